@@ -1,0 +1,67 @@
+//! Language packs: all that the program knows about a particular language.
+//!
+//! In: text, dates and numbers in a neutral form. Out: what a reader of that language expects.
+//! This is the only module that knows a language by its name. A language without a pack of its own
+//! gets the neutral one, which is right for any script if not refined for any language.
+
+mod en;
+mod und;
+mod vi;
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use crate::text::date::PartialDate;
+
+/// How a date is to be written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// As an official document writes it (Vietnam: Decree 30/2020/NĐ-CP): `ngày 05 tháng 01 năm 2020`.
+    Official,
+    /// As running text at first mention: `15 June 2017`.
+    Long,
+    /// As a list writes it: `15/6/2017`.
+    Short,
+}
+
+/// What a language pack knows. Every method is pure.
+pub trait Pack: Send + Sync {
+    /// The language it is for, as a BCP 47 tag; `und` for the neutral pack.
+    fn tag(&self) -> &'static str;
+
+    /// Folds text to lower-case ASCII letters for addresses and lookup, as far as the language has a custom
+    /// (`Đường` → `duong`); what has none is kept as it is. NFC and NFD give the same.
+    fn fold(&self, text: &str) -> String;
+
+    /// Compares two titles in dictionary order, numbers by their value (`Điều 3` before `Điều 12`).
+    fn compare(&self, a: &str, b: &str) -> Ordering;
+
+    /// Writes a date.
+    fn date(&self, date: Date, style: DateStyle) -> String;
+
+    /// Writes a date of which the month or day may be unknown, in the long style.
+    fn partial_date(&self, date: PartialDate) -> String;
+
+    /// Writes a number given in the plain form (`-1234.5`) with the language's separators; text that is no
+    /// number is given back as it is.
+    fn number(&self, plain: &str) -> String;
+
+    /// Joins a list with the language's "and".
+    fn list(&self, items: &[&str]) -> String;
+
+    /// How many words of this language a person reads in a minute (Vietnamese counts syllables).
+    fn words_per_minute(&self) -> u32;
+}
+
+/// The pack of a language, by its tag (`vi`, `en`, `en-GB`); the neutral pack if there is none.
+pub fn pack(tag: &str) -> &'static dyn Pack {
+    match tag.split('-').next().unwrap_or(tag) {
+        "vi" => &vi::Vietnamese,
+        "en" => &en::English,
+        _ => &und::Neutral,
+    }
+}
+
+#[cfg(test)]
+mod tests;

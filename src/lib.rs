@@ -1,0 +1,4 @@
+//! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
+
+pub mod source;
+pub mod text;

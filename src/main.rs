@@ -1,0 +1,3 @@
+//! The program `songngu`.
+
+fn main() {}

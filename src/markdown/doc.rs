@@ -1,0 +1,225 @@
+//! What a parsed Markdown text is: HTML with holes, and tables of all that the rest of the program asks about.
+//!
+//! The HTML is made once, while parsing. What depends on the site or on the page's language (addresses,
+//! labels, components, block attributes) is left open as a [`Slot`] and filled by [`super::html::write`]
+//! with a [`super::html::Fill`]. All positions in tables are byte offsets: into `html`, into `plain`, or, as
+//! [`Span`], into the source.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::source::Span;
+
+/// A parsed text. Links are unresolved.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Doc {
+    /// The HTML, without what the slots leave open.
+    pub html: String,
+    /// The holes, in the order of their place.
+    pub slots: Vec<Slot>,
+    /// All blocks in document order; a block inside another comes after it.
+    pub blocks: Vec<Block>,
+    /// All headings in order.
+    pub headings: Vec<Heading>,
+    /// All links in order, those in component arguments included.
+    pub links: Vec<Link>,
+    /// All pictures in order, those in component arguments included.
+    pub images: Vec<Image>,
+    /// All components in order; one inside another comes after it.
+    pub components: Vec<Component>,
+    /// Every id that a link may point at: heading ids, explicit ids, footnotes. Sorted, unique.
+    pub anchors: Vec<String>,
+    /// The text a reader reads, one line a block, for search, counts and excerpts.
+    pub plain: String,
+    /// The number of words in `plain`.
+    pub words: u32,
+    /// Whether a code block was highlighted, so that the style sheet is needed.
+    pub has_code: bool,
+}
+
+/// A hole in the HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The offset in `html` where the filling goes.
+    pub at: u32,
+    /// What goes there.
+    pub kind: SlotKind,
+}
+
+/// What goes into a hole. Numbers are indices into the tables of [`Doc`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SlotKind {
+    /// The opening tag of a link.
+    LinkOpen(u32),
+    /// What follows a link's words: its closing tag and a mark, such as "(in Vietnamese)".
+    LinkClose(u32),
+    /// A whole picture element.
+    Image(u32),
+    /// Attributes of a block's opening tag, with a leading space if any (`<p` here `>`).
+    BlockAttributes(u32),
+    /// What follows a heading's words inside its element, such as a permalink.
+    HeadingEnd(u32),
+    /// A whole component; its body, if it has one, is the HTML from here to its `body.end`.
+    Component(u32),
+    /// A phrase of the interface, already escaped when filled.
+    Label(Phrase),
+}
+
+/// A phrase that the text needs in the page's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phrase {
+    /// The title over the footnotes.
+    Footnotes,
+    /// The accessible name of a footnote's way back; the number is the reference's.
+    FootnoteBack(u32),
+    /// The accessible name of a footnote mark.
+    FootnoteMark(u32),
+    /// The title of an alert.
+    Alert(Alert),
+    /// The accessible name of a done task.
+    TaskDone,
+    /// The accessible name of an open task.
+    TaskOpen,
+    /// The accessible name of a table that scrolls.
+    Table,
+}
+
+/// The five alerts of GitHub's Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Alert {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+/// A block: the unit of alignment, freshness and permalinks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The index of the block it is inside of.
+    pub parent: Option<u32>,
+    /// The id that the writer gave, `{#id}`.
+    pub explicit_id: Option<String>,
+    /// Its whole element in `html`.
+    pub html: Range<u32>,
+    /// Its words in `plain`; a container's range covers its children.
+    pub text: Range<u32>,
+    /// Its source.
+    pub span: Span,
+}
+
+/// The kinds of blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list, with its items inside.
+    List,
+    /// An item of a list.
+    Item,
+    /// A quotation or alert.
+    Quote,
+    /// A code block.
+    Code,
+    /// A table, with its rows inside.
+    Table,
+    /// A row of a table, the head included.
+    Row,
+    /// A definition list, a term, a definition.
+    Definitions,
+    /// A defined term.
+    Term,
+    /// A definition.
+    Definition,
+    /// A footnote's text.
+    Footnote,
+    /// A component.
+    Component,
+    /// A paragraph that holds nothing but a picture.
+    Figure,
+    /// A thematic break.
+    Rule,
+    /// Raw HTML that was allowed.
+    Html,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id on the page: the writer's, or folded from its words and made unique.
+    pub id: String,
+    /// Its words as plain text.
+    pub text: String,
+    /// Its block.
+    pub block: u32,
+    /// Its source.
+    pub span: Span,
+}
+
+/// A link, unresolved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The address as written (entities and escapes of Markdown undone).
+    pub dest: String,
+    /// The title, or empty.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// How it was written.
+    pub kind: LinkKind,
+}
+
+/// How a link was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkKind {
+    /// `[words](address)` and its reference forms.
+    Inline,
+    /// `<https://…>`.
+    Autolink,
+    /// `<name@example>`: the address is without `mailto:`.
+    Email,
+    /// An argument of a component; it has no slots of its own.
+    Argument,
+    /// A file to download, argument of a component.
+    Download,
+}
+
+/// A picture, unresolved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// The path or address as written.
+    pub src: String,
+    /// The text alternative as plain text.
+    pub alt: String,
+    /// The title, or empty.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is an argument of a component, which draws it itself.
+    pub argument: bool,
+}
+
+/// A component with its arguments checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Component {
+    /// Its name.
+    pub name: String,
+    /// The arguments as templates get them, with defaults filled in. A link or picture among them is
+    /// `{"$link": n}` or `{"$image": n}` with its index in the tables, replaced when filled; a partial date is
+    /// `{"$date": "2017-06"}`; a source id is `{"$source": "A1"}`.
+    pub args: Value,
+    /// The body's HTML, if it takes one; it begins at the component's slot.
+    pub body: Option<Range<u32>>,
+    /// Where it stands.
+    pub span: Span,
+}

@@ -1,0 +1,66 @@
+//! Source texts and positions in them.
+//!
+//! In: the path and text of every file that a person wrote.
+//! Out: cheap ids ([`SourceId`]) and byte ranges ([`Span`]) that later phases keep instead of paths and texts.
+//! This module never reads a file; `fs` does.
+
+mod lines;
+mod span;
+
+pub use lines::{LineIndex, Position};
+pub use span::{SourceId, Span};
+
+/// One text file that a person wrote, in NFC, with its path below the site's root.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path below the site's root, with `/` between its parts on every system.
+    pub path: String,
+    /// The text, NFC, without a byte-order mark, with `\n` line ends.
+    pub text: String,
+}
+
+/// Every source text of one run, addressed by [`SourceId`].
+///
+/// Ids are given in the order of insertion; discovery inserts in the order of paths,
+/// so that the same files give the same ids on every machine.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its id.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let id = SourceId::new(self.files.len());
+        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        id
+    }
+
+    /// Returns the file of an id that this set gave out.
+    pub fn get(&self, id: SourceId) -> &SourceFile {
+        &self.files[id.index()]
+    }
+
+    /// Returns the id of the file at `path`, if there is one.
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        self.iter().find(|(_, f)| f.path == path).map(|(id, _)| id)
+    }
+
+    /// Iterates over all files in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, f)| (SourceId::new(i), f))
+    }
+
+    /// The number of files.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests;

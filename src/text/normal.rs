@@ -1,0 +1,36 @@
+//! Unicode normalisation form C, the form of all text from loading on (UAX #15).
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text in NFC; borrowed if it is already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    let normal: String = text.nfc().collect();
+    if normal == text { Cow::Borrowed(text) } else { Cow::Owned(normal) }
+}
+
+/// Whether a character is a combining diacritical mark (U+0300–U+036F).
+pub fn is_combining_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The text decomposed and without combining marks; letters that have no decomposition (đ) stay.
+pub fn without_marks(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_text_is_composed() {
+        assert_eq!(nfc("e\u{302}\u{301}"), "\u{1ebf}");
+        assert!(matches!(nfc("Đồng bằng"), Cow::Borrowed(_)));
+        assert_eq!(without_marks("Đồng bằng"), "Đong bang");
+    }
+}

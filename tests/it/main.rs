@@ -1,0 +1,1 @@
+//! The integration tests: one crate, one module an area.
