@@ -13,6 +13,11 @@ pub struct PartialDate {
     pub day: Option<i8>,
 }
 
+/// The part if it is exactly `len` ASCII digits.
+fn digits(part: &str, len: usize) -> Option<&str> {
+    (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then_some(part)
+}
+
 impl PartialDate {
     /// Reads `2017`, `2017-06` or `2017-06-15`; nothing else, and only days that exist.
     pub fn parse(text: &str) -> Option<PartialDate> {
