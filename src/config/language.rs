@@ -146,19 +146,13 @@ fn language(tag: &str, span: Span, fields: &mut Fields<'_, '_>) -> Language {
     });
     let direction = fields.choice("direction", &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]);
     let locale = fields.text("locale").map_or_else(|| tag.replace('-', "_"), |l| l.value.replace('-', "_"));
-    Language {
-        tag: tag.to_owned(),
-        name,
-        prefix,
-        direction: direction.unwrap_or(Direction::Ltr),
-        locale,
-        span,
-    }
+    Language { tag: tag.to_owned(), name, prefix, direction: direction.unwrap_or(Direction::Ltr), locale, span }
 }
 
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    let first_ok = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+    let first_ok =
+        parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
     first_ok && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 

@@ -60,7 +60,8 @@ impl Localized {
                     }
                 }
                 for (tag, _) in tags.iter().zip(&texts).filter(|(_, text)| text.is_none()) {
-                    diagnostics.push(Diagnostic::at(Code::MissingField, node.span).arg("field", format!("{name}.{tag}")));
+                    diagnostics
+                        .push(Diagnostic::at(Code::MissingField, node.span).arg("field", format!("{name}.{tag}")));
                 }
                 Localized { texts }
             }

@@ -118,10 +118,8 @@ fn check_base_url(text: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<
 fn publisher(tags: &Tags, outer: &mut Fields<'_, '_>) -> Publisher {
     let Some((table, span)) = outer.table("publisher") else { return Publisher::default() };
     let mut fields = Fields::new(table, span, outer.diagnostics());
-    let publisher = Publisher {
-        name: localized("name", tags, &mut fields, true),
-        url: fields.text("url").map(|u| u.value),
-    };
+    let publisher =
+        Publisher { name: localized("name", tags, &mut fields, true), url: fields.text("url").map(|u| u.value) };
     fields.finish();
     publisher
 }
@@ -131,9 +129,14 @@ fn utc_offset(fields: &mut Fields<'_, '_>) -> String {
     let Some(text) = fields.text("utc_offset") else { return "+00:00".to_owned() };
     let bytes = text.value.as_bytes();
     let digits = |i: usize, max: u8| -> bool {
-        bytes.get(i..i + 2).and_then(|d| std::str::from_utf8(d).ok()).and_then(|d| d.parse::<u8>().ok()).is_some_and(|n| n <= max)
+        bytes
+            .get(i..i + 2)
+            .and_then(|d| std::str::from_utf8(d).ok())
+            .and_then(|d| d.parse::<u8>().ok())
+            .is_some_and(|n| n <= max)
     };
-    let good = bytes.len() == 6 && matches!(bytes[0], b'+' | b'-') && digits(1, 14) && bytes[3] == b':' && digits(4, 59);
+    let good =
+        bytes.len() == 6 && matches!(bytes[0], b'+' | b'-') && digits(1, 14) && bytes[3] == b':' && digits(4, 59);
     if !good {
         fields.invalid("utc_offset", text.span, &text.value, "+07:00");
     }
@@ -200,7 +203,8 @@ fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {
         for name in &names {
             if !COMPONENTS.contains(&name.value.as_str()) {
                 let near = nearest(&name.value, COMPONENTS.iter().copied());
-                fields.report(Diagnostic::at(Code::UnknownComponent, name.span).arg("component", &name.value).near(near));
+                fields
+                    .report(Diagnostic::at(Code::UnknownComponent, name.span).arg("component", &name.value).near(near));
             }
         }
         markdown.components = names.into_iter().map(|n| n.value).collect();

@@ -43,9 +43,10 @@ impl Taxonomy {
     /// The declared term that a page means by `word`: its id, or its name in any language, case ignored.
     pub fn term(&self, word: &str) -> Option<&Term> {
         let lower = word.to_lowercase();
-        self.terms.iter().find(|t| t.id == word).or_else(|| {
-            self.terms.iter().find(|t| t.name.texts().any(|name| name.to_lowercase() == lower))
-        })
+        self.terms
+            .iter()
+            .find(|t| t.id == word)
+            .or_else(|| self.terms.iter().find(|t| t.name.texts().any(|name| name.to_lowercase() == lower)))
     }
 }
 
