@@ -1,5 +1,6 @@
 //! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
 
+pub mod diag;
 pub mod lang;
 pub mod message;
 pub mod source;
