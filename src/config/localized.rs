@@ -74,7 +74,7 @@ impl Localized {
 }
 
 fn wrong(name: &str, span: Span, found: &Value) -> Diagnostic {
-    Diagnostic::at(Code::WrongType, span).arg("field", name).arg("expected", "text").arg("found", found.type_name())
+    Diagnostic::at(Code::WrongType, span).arg("field", name).arg("expected", "string").arg("found", found.type_name())
 }
 
 impl Localized {

@@ -90,8 +90,5 @@ pub(super) fn parse_all(
 }
 
 fn wrong(name: &str, span: Span, found: &Value) -> Diagnostic {
-    Diagnostic::at(Code::WrongType, span)
-        .arg("field", name)
-        .arg("expected", "list of tables")
-        .arg("found", found.type_name())
+    Diagnostic::at(Code::WrongType, span).arg("field", name).arg("expected", "array").arg("found", found.type_name())
 }

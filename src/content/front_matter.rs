@@ -270,7 +270,7 @@ fn terms(table: &Table, config: &SiteConfig, fields: &mut Fields<'_, '_>) -> Vec
         let Some(node) = table.get(&taxonomy.id) else { continue };
         let Value::List(items) = &node.value else {
             let problem = Diagnostic::at(Code::WrongType, node.span).arg("field", &taxonomy.id);
-            fields.report(problem.arg("expected", "list").arg("found", node.value.type_name()));
+            fields.report(problem.arg("expected", "array").arg("found", node.value.type_name()));
             continue;
         };
         let mut words = Vec::with_capacity(items.len());

@@ -47,7 +47,7 @@ impl FileName {
 
 /// The id that a link to a source file means: `plan/x.md`, `plan/x.vi.md`, `plan/x/index.md`, `plan/_index.md`.
 /// The path is below `content/`. Language tags of the site are cut off.
-pub(crate) fn id_of_link(path: &str, config: &SiteConfig) -> String {
+pub fn id_of_link(path: &str, config: &SiteConfig) -> String {
     let stem = path.strip_suffix(".md").unwrap_or(path);
     let stem = match stem.rsplit_once('.') {
         Some((base, tag)) if config.language_of_tag(tag).is_some() => base,

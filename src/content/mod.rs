@@ -9,7 +9,7 @@ mod page;
 mod split;
 
 pub use front_matter::{Document, FrontMatter, Parity, SortBy, SourceRef};
-pub use kind::{FileName, NameProblem};
+pub use kind::{FileName, NameProblem, id_of_link};
 pub use page::{ParseOptions, ParsedPage, parse};
 
 /// The folder of the content, below the site's root.

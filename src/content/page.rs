@@ -46,7 +46,7 @@ pub fn parse(source: SourceId, file: &SourceFile, name: FileName, options: Parse
             (front, body)
         }
         Split::Unclosed(fence) => {
-            diagnostics.push(Diagnostic::at(Code::FrontMatterUnclosed, Span::new(source, fence)));
+            diagnostics.push(Diagnostic::at(Code::FrontMatterUnclosed, Span::new(source, fence.clone())).arg("found", &text[fence]));
             (FrontMatter::default(), text.len()..text.len())
         }
         Split::None => {
@@ -84,7 +84,7 @@ fn fields(
         // A date that does not exist is a syntax error to TOML; to the writer it is a date.
         let words = text.get(problem.span.range()).unwrap_or("").trim();
         let diagnostic = if looks_like_date(words) {
-            Diagnostic::at(Code::InvalidDate, problem.span).arg("field", "").arg("value", words)
+            Diagnostic::at(Code::InvalidDate, problem.span).arg("value", words)
         } else {
             Diagnostic::at(code, problem.span).arg("message", problem.message)
         };

@@ -111,15 +111,14 @@ impl Read {
         if size > MAX_TEXT_BYTES {
             let limit = MAX_TEXT_BYTES / (1024 * 1024);
             let diagnostic = Diagnostic::in_file(Code::FileTooLarge, &path)
-                .arg("path", &path)
-                .arg("size", format!("{} MiB", size.div_ceil(1024 * 1024)))
-                .arg("limit", format!("{limit} MiB"));
+                .arg("size", size.div_ceil(1024 * 1024))
+                .arg("limit", limit);
             return Read::Failed { path, diagnostic };
         }
         let bytes = match fs::read(root.join(&path)) {
             Ok(bytes) => bytes,
             Err(e) => {
-                let diagnostic = Diagnostic::in_file(Code::FileUnreadable, &path).arg("path", &path).arg("message", e);
+                let diagnostic = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", e);
                 return Read::Failed { path, diagnostic };
             }
         };
@@ -128,8 +127,8 @@ impl Read {
                 let note = decoded.was_not_nfc.then_some(Note::NotNfc);
                 Read::Text { path, text: decoded.text, note }
             }
-            Err(offset) => {
-                let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path).arg("path", &path).arg("value", offset);
+            Err(_) => {
+                let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path);
                 Read::Failed { path, diagnostic }
             }
         }
@@ -142,8 +141,7 @@ impl Found {
             Read::Text { path, text, note } => {
                 let source = self.sources.add(path, text);
                 if let Some(Note::NotNfc) = note {
-                    let path = self.sources.get(source).path.clone();
-                    self.diagnostics.push(Diagnostic::at(Code::FileNotNfc, Span::file(source)).arg("path", path));
+                    self.diagnostics.push(Diagnostic::at(Code::FileNotNfc, Span::file(source)));
                 }
             }
             Read::File(entry) => self.files.push(entry),
@@ -180,7 +178,8 @@ fn walk(root: &Path, folder: &str, entries: &mut Vec<(String, u64)>, diagnostics
             Ok(entry) => {
                 let path = below(root, entry.path());
                 if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
-                    diagnostics.push(Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", &path));
+                    let target = std::fs::read_link(entry.path()).unwrap_or_default();
+                    diagnostics.push(Diagnostic::in_file(Code::SymlinkOutside, &path).arg("target", target.display()));
                     if entry.file_type().is_dir() {
                         walker.skip_current_dir();
                     }
@@ -197,7 +196,7 @@ fn walk(root: &Path, folder: &str, entries: &mut Vec<(String, u64)>, diagnostics
                 let code =
                     if is_link && e.loop_ancestor().is_some() { Code::SymlinkOutside } else { Code::FileUnreadable };
                 let message = e.io_error().map_or_else(|| e.to_string(), ToString::to_string);
-                diagnostics.push(Diagnostic::in_file(code, &path).arg("path", &path).arg("message", message));
+                diagnostics.push(Diagnostic::in_file(code, &path).arg("target", &path).arg("message", message));
             }
         }
     }
@@ -214,15 +213,13 @@ fn below(root: &Path, path: &Path) -> String {
 fn check_names(entries: &[(String, u64)], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (path, _) in entries {
-        if let Some(bad) = path.split('/').find_map(|part| name::check(part).err()) {
-            let advice = match bad {
-                BadName::Character(_) => "help-character",
-                BadName::Ending => "help-ending",
-                BadName::Reserved => "help-reserved",
+        if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
+            let found = match bad {
+                BadName::Character(c) => c.escape_debug().to_string(),
+                BadName::Ending => part.chars().next_back().map(String::from).unwrap_or_default(),
+                BadName::Reserved => part.split('.').next().unwrap_or(part).to_owned(),
             };
-            let character = if let BadName::Character(c) = bad { c.escape_debug().to_string() } else { String::new() };
-            let problem = Diagnostic::in_file(Code::FileNameWindows, path).arg("path", path).arg("value", character);
-            diagnostics.push(problem.advice(advice));
+            diagnostics.push(Diagnostic::in_file(Code::FileNameWindows, path).arg("name", part).arg("found", found));
         }
         let mut key = String::new();
         for part in path.split('/') {
@@ -231,7 +228,7 @@ fn check_names(entries: &[(String, u64)], diagnostics: &mut Diagnostics) {
         }
         if let Some(other) = seen.insert(key, path) {
             let (first, second) = if other < path.as_str() { (other, path.as_str()) } else { (path.as_str(), other) };
-            diagnostics.push(Diagnostic::in_file(Code::FileNameCase, second).arg("path", second).arg("other", first));
+            diagnostics.push(Diagnostic::in_file(Code::FileNameCase, second).arg("name", second).arg("other", first));
         }
     }
 }

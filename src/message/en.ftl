@@ -240,7 +240,7 @@ empty-link = the link to `{ $target }` has no words
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
         [cleaned] `{ $found }` was taken out of the HTML because it is not safe
-       *[refused] the HTML `{ $found }` is shown as text, because the settings do not allow HTML
+       *[refused] the HTML `{ $found }` is not allowed on this site
     }
     .help = write it in Markdown or with a component
 
@@ -249,9 +249,9 @@ unknown-component = there is no component `{ $component }`
     .help = the components are: { $expected }
     .near = did you mean `{ $near }`?
 
-# args: component, state (unknown, missing, type, value, body, no-body or syntax) and what that state names:
-# name (the argument; unknown, missing, type, value), expected (type: as for wrong-type), value (value),
-# message (syntax), near?
+# args: component, state, name (the argument), expected, value, message, near?
+# state is one of: unknown, missing (with name); type (name, and expected as for wrong-type); value (name, value);
+# body, no-body; syntax (message). With advice help-values, expected is the allowed values, joined.
 component-arguments = { $state ->
         [unknown] the component `{ $component }` has no argument `{ $name }`
         [missing] the component `{ $component }` needs the argument `{ $name }`

@@ -44,7 +44,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match &node.value {
             Value::String(s) => Some(Spanned { value: s.clone(), span: node.span }),
-            _ => self.wrong(name, node, "text"),
+            _ => self.wrong(name, node, "string"),
         }
     }
 
@@ -68,7 +68,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match node.value {
             Value::Integer(n) => Some(Spanned { value: n, span: node.span }),
-            _ => self.wrong(name, node, "number"),
+            _ => self.wrong(name, node, "integer"),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match node.value {
             Value::Bool(b) => Some(b),
-            _ => self.wrong(name, node, "true/false"),
+            _ => self.wrong(name, node, "boolean"),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         match parse_date(day) {
             Some(date) => Some(Spanned { value: date, span: node.span }),
             None => {
-                self.report(Diagnostic::at(Code::InvalidDate, node.span).arg("field", name).arg("value", text));
+                self.report(Diagnostic::at(Code::InvalidDate, node.span).arg("value", text));
                 None
             }
         }
@@ -117,7 +117,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             Value::List(items) => items.as_slice(),
             Value::String(_) => std::slice::from_ref(node),
             _ => {
-                self.wrong::<()>(name, node, "list");
+                self.wrong::<()>(name, node, "array");
                 return Vec::new();
             }
         };
@@ -126,7 +126,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             match &item.value {
                 Value::String(s) => texts.push(Spanned { value: s.clone(), span: item.span }),
                 _ => {
-                    self.wrong::<()>(name, item, "text");
+                    self.wrong::<()>(name, item, "string");
                 }
             }
         }
@@ -146,7 +146,7 @@ impl<'t, 'd> Fields<'t, 'd> {
     pub fn tables(&mut self, name: &'static str) -> Vec<(&'t Table, Span)> {
         let Some(node) = self.node(name) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            self.wrong::<()>(name, node, "list of tables");
+            self.wrong::<()>(name, node, "array");
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.len());

@@ -70,14 +70,15 @@ impl Table {
 }
 
 impl Value {
-    /// The name of the type as writers know it; an argument of messages, `type-*` in the catalogues.
+    /// The name of the type as writers know it; an argument of the message `wrong-type`.
     pub fn type_name(&self) -> &'static str {
         match self {
-            Value::String(_) => "text",
-            Value::Integer(_) | Value::Float(_) => "number",
-            Value::Bool(_) => "true/false",
+            Value::String(_) => "string",
+            Value::Integer(_) => "integer",
+            Value::Float(_) => "float",
+            Value::Bool(_) => "boolean",
             Value::Datetime(_) => "date",
-            Value::List(_) => "list",
+            Value::List(_) => "array",
             Value::Table(_) => "table",
             Value::Null => "nothing",
         }
@@ -118,6 +119,11 @@ pub fn parse_toml(text: &str, source: crate::source::SourceId, offset: usize) ->
 /// Anchors with aliases are refused, for they can make a small text explode.
 pub fn parse_yaml(text: &str, source: crate::source::SourceId, offset: usize) -> (Table, Vec<SyntaxProblem>) {
     yaml::parse(text, source, offset)
+}
+
+/// A text as TOML writes it, quoted (a basic string; JSON's escapes are TOML's).
+pub fn toml_string(text: &str) -> String {
+    Json::String(text.to_owned()).to_string()
 }
 
 #[cfg(test)]
