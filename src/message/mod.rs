@@ -5,6 +5,7 @@
 //! The program's own sentences are here ([`program`]); a theme's come as text from its `strings/`.
 //! This module does not decide what is said where, and never prints.
 
+mod own;
 mod parse;
 
 use std::fmt;
@@ -17,8 +18,6 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use crate::lang::{Pack, pack};
-
-mod own;
 
 pub use own::program;
 pub use parse::SyntaxProblem;

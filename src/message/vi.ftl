@@ -139,8 +139,8 @@ missing-translation = trang này chưa có bản dịch { language-name }
     .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
 
 # args: expected (the file that is missing)
-missing-section = thư mục này chưa có trang giới thiệu chung
-    .help = tạo tệp `{ $expected }` có tiêu đề của chuyên mục
+missing-section = thư mục này chưa có trang chuyên mục
+    .help = tạo tệp `{ $expected }` với tiêu đề của chuyên mục
 
 # args: term, name (of the taxonomy), near?
 unknown-term = tệp cấu hình chưa khai báo `{ $term }` trong `{ $name }`
@@ -149,7 +149,7 @@ unknown-term = tệp cấu hình chưa khai báo `{ $term }` trong `{ $name }`
 
 # args: name (the source’s id), path (the register), near?
 unknown-source = không có nguồn `{ $name }` trong `{ $path }`
-    .help = sửa lại mã nguồn dẫn ở đây, hoặc thêm `[{ $name }]` vào `{ $path }`
+    .help = sửa lại mã của nguồn ở đây, hoặc thêm `[{ $name }]` vào `{ $path }`
     .near = có phải là `{ $near }` không?
 
 # args: url
@@ -169,7 +169,7 @@ broken-link = không có trang `{ $target }`
 
 # args: anchor, path (the page linked to), near?
 broken-anchor = không có điểm neo `{ $anchor }` trong `{ $path }`
-    .help = đặt cho đề mục cần dẫn đến mã `{"{"}#{ $anchor }{"}"}`, hoặc chỉ dẫn đến trang, bỏ điểm neo
+    .help = đặt mã `{"{"}#{ $anchor }{"}"}` cho đề mục cần dẫn đến, hoặc chỉ dẫn đến trang, bỏ điểm neo
     .near = có phải là `{ $near }` không?
 
 # args: path (the page linked to), state (draft, scheduled or expired)
@@ -232,7 +232,7 @@ empty-link = liên kết đến `{ $target }` không có chữ
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
         [cleaned] đã bỏ `{ $found }` khỏi đoạn HTML vì không an toàn
-       *[refused] trang web này không cho dùng HTML `{ $found }`
+       *[refused] trang web này không cho phép viết HTML `{ $found }`
     }
     .help = viết lại bằng Markdown hoặc bằng một thành phần có sẵn
 
@@ -248,10 +248,10 @@ component-arguments = { $state ->
         [type] tham số `{ $name }` của `{ $component }` phải là { type-expected }
         [value] tham số `{ $name }` của `{ $component }` không nhận giá trị `{ $value }`
         [body] thành phần `{ $component }` phải có nội dung
-        [no-body] thành phần `{ $component }` không có nội dung bên trong
+        [no-body] thành phần `{ $component }` không nhận nội dung bên trong
        *[syntax] không đọc được các tham số của `{ $component }`: { $message }
     }
-    .help = sửa lại khối `{ $component }`; sách hướng dẫn có thí dụ cho từng thành phần
+    .help = sửa lại khối `{ $component }`; sách hướng dẫn có ví dụ cho từng thành phần
     .help-values = các giá trị được dùng: { $expected }
     .near = có phải là `{ $near }` không?
 
@@ -308,7 +308,7 @@ type-expected = { $expected ->
         [integer] số nguyên
         [float] số
         [boolean] `true` hoặc `false`
-        [date] ngày viết như 2017-06-15
+        [date] ngày theo dạng 2017-06-15
         [array] danh sách trong ngoặc vuông
         [table] bảng gồm các trường
        *[other] { $expected }

@@ -58,7 +58,7 @@ fn text(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
     }
     if let Some(detail) = &diagnostic.detail {
         text += "\n";
-        text += detail;
+        text += detail.trim_end();
     }
     text
 }

@@ -18,34 +18,37 @@ const WIDTH: usize = 100;
 /// The most that is underlined: of a long passage its beginning is enough to find it.
 const UNDERLINED: usize = 60;
 
-/// Without colours.
-pub(super) fn plain() -> Renderer {
-    Renderer::plain().term_width(WIDTH)
-}
+/// The look of a report.
+pub(super) struct Human(Renderer);
 
-/// With colours.
-pub(super) fn coloured() -> Renderer {
-    Renderer::styled().term_width(WIDTH)
-}
-
-/// Writes each diagnostic as a paragraph with an empty line after it.
-pub(super) fn write(
-    renderer: Renderer,
-    diagnostics: &Diagnostics,
-    sources: &Sources,
-    catalogue: &Catalogue,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for diagnostic in diagnostics.sorted() {
-        let words = Words::new(diagnostic, catalogue);
-        let report = report(diagnostic, &words, sources, catalogue);
-        writeln!(out, "{}", renderer.render(&[report]))?;
-        if let Some(detail) = &diagnostic.detail {
-            writeln!(out, "{}", detail.trim_end())?;
-        }
-        writeln!(out)?;
+impl Human {
+    pub(super) fn plain() -> Human {
+        Human(Renderer::plain().term_width(WIDTH))
     }
-    Ok(())
+
+    pub(super) fn coloured() -> Human {
+        Human(Renderer::styled().term_width(WIDTH))
+    }
+
+    /// Writes each diagnostic as a paragraph with an empty line after it.
+    pub(super) fn write(
+        &self,
+        diagnostics: &Diagnostics,
+        sources: &Sources,
+        catalogue: &Catalogue,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for diagnostic in diagnostics.sorted() {
+            let words = Words::new(diagnostic, catalogue);
+            let report = report(diagnostic, &words, sources, catalogue);
+            writeln!(out, "{}", self.0.render(&[report]))?;
+            if let Some(detail) = &diagnostic.detail {
+                writeln!(out, "{}", detail.trim_end())?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
 }
 
 fn report<'a>(diagnostic: &'a Diagnostic, words: &Words<'_>, sources: &'a Sources, catalogue: &Catalogue) -> Group<'a> {
@@ -57,6 +60,10 @@ fn report<'a>(diagnostic: &'a Diagnostic, words: &Words<'_>, sources: &'a Source
     let title = heading.with_name(words::level(diagnostic.level, catalogue)).primary_title(words.message());
     let mut group = Group::with_title(title.id(diagnostic.code.name()));
     group = match (diagnostic.span, &diagnostic.path) {
+        // What concerns a whole file has no words to underline.
+        (Some(span), _) if span == Span::file(span.source) && diagnostic.labels.is_empty() => {
+            group.element(Origin::path(sources.get(span.source).path.as_str()))
+        }
         (Some(span), _) => group.elements(snippets(diagnostic, span, words, sources)),
         (None, Some(path)) => group.element(Origin::path(path.as_str())),
         (None, None) => group,

@@ -17,6 +17,7 @@ use super::Diagnostics;
 use crate::message::Catalogue;
 use crate::source::Sources;
 
+use human::Human;
 pub use summary::summary;
 
 /// How diagnostics are written.
@@ -48,8 +49,8 @@ impl Format {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match self {
-            Format::Human => human::write(human::plain(), diagnostics, sources, catalogue, out),
-            Format::Colour => human::write(human::coloured(), diagnostics, sources, catalogue, out),
+            Format::Human => Human::plain().write(diagnostics, sources, catalogue, out),
+            Format::Colour => Human::coloured().write(diagnostics, sources, catalogue, out),
             Format::Concise => concise::write(diagnostics, sources, catalogue, out),
             Format::Json => json::write(diagnostics, sources, catalogue, out),
             Format::Github => github::write(diagnostics, sources, catalogue, out),

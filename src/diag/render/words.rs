@@ -30,7 +30,7 @@ impl<'d> Words<'d> {
         chosen.or_else(|| self.format(Some("help")))
     }
 
-    /// The words at a place; `label` is the key of the first place.
+    /// The words at a place; `label` is the key of the place that the diagnostic itself points at.
     pub(super) fn label(&self, key: &str) -> Option<String> {
         self.format(Some(key))
     }
@@ -57,8 +57,7 @@ pub(super) fn help(catalogue: &Catalogue) -> String {
 
 /// Text on one line and without control characters, which would reach the terminal from file names and texts.
 pub(super) fn one_line(text: &str) -> String {
-    let safe: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    safe.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn arg(name: &str, value: &str) -> Arg {
