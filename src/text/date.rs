@@ -21,8 +21,6 @@ fn digits(part: &str, len: usize) -> Option<&str> {
 impl PartialDate {
     /// Reads `2017`, `2017-06` or `2017-06-15`; nothing else, and only days that exist.
     pub fn parse(text: &str) -> Option<PartialDate> {
-        let digits =
-            |part: &str, len: usize| (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then_some(part);
         let mut parts = text.split('-');
         let year: i16 = digits(parts.next()?, 4)?.parse().ok()?;
         let month = parts.next().map(|m| digits(m, 2)?.parse::<i8>().ok().filter(|m| (1..=12).contains(m)));

@@ -1,0 +1,1 @@
+//! Empty on this branch; the renderers come from another.
