@@ -162,10 +162,8 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
             &[("notice", Parity::Notice), ("hold", Parity::Hold), ("original-only", Parity::OriginalOnly)],
         ),
         document: document(&mut fields),
-        sort_by: fields.choice(
-            "sort_by",
-            &[("weight", SortBy::Weight), ("date", SortBy::Date), ("title", SortBy::Title)],
-        ),
+        sort_by: fields
+            .choice("sort_by", &[("weight", SortBy::Weight), ("date", SortBy::Date), ("title", SortBy::Title)]),
         paginate_by: fields.integer_in("paginate_by", 0..=10_000).and_then(|n| usize::try_from(n).ok()),
         feed: fields.boolean("feed"),
         extra: fields.table("extra").map(|(t, s)| Node { value: Value::Table(t.clone()), span: s }.to_json()),
@@ -178,8 +176,23 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
 
 /// The fields that belong to the page and not to its text.
 const INHERITED: &[&str] = &[
-    "date", "updated", "publish", "expires", "review_by", "owner", "draft", "weight", "image", "aliases", "template",
-    "kind", "sources", "parity", "sort_by", "paginate_by", "feed",
+    "date",
+    "updated",
+    "publish",
+    "expires",
+    "review_by",
+    "owner",
+    "draft",
+    "weight",
+    "image",
+    "aliases",
+    "template",
+    "kind",
+    "sources",
+    "parity",
+    "sort_by",
+    "paginate_by",
+    "feed",
 ];
 
 fn inherited_fields(table: &Table, config: &SiteConfig) -> Vec<(&'static str, Span)> {

@@ -5,7 +5,7 @@ use super::kind::FileName;
 use super::split::{Format, Split, split};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{self, Dialect, Doc};
+use crate::markdown::{self, Dialect, Doc, Highlight};
 use crate::source::{SourceFile, SourceId, Span};
 use crate::value;
 
@@ -23,16 +23,21 @@ pub struct ParsedPage {
 }
 
 /// What parsing depends on besides the file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct ParseOptions<'a> {
     /// The settings.
     pub config: &'a SiteConfig,
-    /// What Markdown may do.
-    pub dialect: &'a Dialect,
+    /// What colours code, if the settings ask for it.
+    pub highlight: Option<&'a Highlight<'a>>,
 }
 
 /// Parses one file. Always gives a page, and what is wrong with it.
-pub fn parse(source: SourceId, file: &SourceFile, name: FileName, options: ParseOptions<'_>) -> (ParsedPage, Diagnostics) {
+pub fn parse(
+    source: SourceId,
+    file: &SourceFile,
+    name: FileName,
+    options: ParseOptions<'_>,
+) -> (ParsedPage, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let text = file.text.as_str();
     let (front, body) = match split(text) {
@@ -46,7 +51,9 @@ pub fn parse(source: SourceId, file: &SourceFile, name: FileName, options: Parse
             (front, body)
         }
         Split::Unclosed(fence) => {
-            diagnostics.push(Diagnostic::at(Code::FrontMatterUnclosed, Span::new(source, fence.clone())).arg("found", &text[fence]));
+            diagnostics.push(
+                Diagnostic::at(Code::FrontMatterUnclosed, Span::new(source, fence.clone())).arg("found", &text[fence]),
+            );
             (FrontMatter::default(), text.len()..text.len())
         }
         Split::None => {
@@ -56,7 +63,14 @@ pub fn parse(source: SourceId, file: &SourceFile, name: FileName, options: Parse
     };
     let pack = options.config.language(name.language).pack();
     let fold = |words: &str| pack.fold(words);
-    let input = markdown::ParseInput { source, offset: body.start, dialect: options.dialect, fold: &fold };
+    let settings = &options.config.markdown;
+    let dialect = Dialect {
+        allow_html: settings.html,
+        components: &settings.components,
+        slug: &fold,
+        highlight: options.highlight.filter(|_| settings.highlight),
+    };
+    let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
     let (doc, problems) = markdown::parse(&text[body], input);
     diagnostics.append(problems);
     let name = match &front.id {

@@ -29,9 +29,12 @@ pub struct Doc {
     pub images: Vec<Image>,
     /// All components in order; one inside another comes after it.
     pub components: Vec<Component>,
+    /// All ids of sources named by component arguments, in order.
+    pub sources: Vec<SourceUse>,
     /// Every id that a link may point at: heading ids, explicit ids, footnotes. Sorted, unique.
     pub anchors: Vec<String>,
-    /// The text a reader reads, one line a block, for search, counts and excerpts.
+    /// The text a reader reads, one line a leaf block, for search, counts and excerpts. Text alternatives and the
+    /// words of component arguments are part of it; the cells of a row are parted by tabs.
     pub plain: String,
     /// The number of words in `plain`.
     pub words: u32,
@@ -42,7 +45,8 @@ pub struct Doc {
 /// A hole in the HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
-    /// The offset in `html` where the filling goes.
+    /// The offset in `html` where the filling goes. A block's slots are those from its `html.start` up to but not
+    /// at its `html.end`.
     pub at: u32,
     /// What goes there.
     pub kind: SlotKind,
@@ -57,9 +61,10 @@ pub enum SlotKind {
     LinkClose(u32),
     /// A whole picture element.
     Image(u32),
-    /// Attributes of a block's opening tag, with a leading space if any (`<p` here `>`).
+    /// Attributes of a block's opening tag, with a leading space if any (`<p` here `>`). Footnotes, whose ids are
+    /// fixed, components and raw HTML have none.
     BlockAttributes(u32),
-    /// What follows a heading's words inside its element, such as a permalink.
+    /// What follows a heading's words inside its element, such as a permalink (an index of [`Doc::headings`]).
     HeadingEnd(u32),
     /// A whole component; its body, if it has one, is the HTML from here to its `body.end`.
     Component(u32),
@@ -72,9 +77,9 @@ pub enum SlotKind {
 pub enum Phrase {
     /// The title over the footnotes.
     Footnotes,
-    /// The accessible name of a footnote's way back; the number is the reference's.
+    /// The accessible name of a footnote's way back; the number is the footnote's.
     FootnoteBack(u32),
-    /// The accessible name of a footnote mark.
+    /// The accessible name of a footnote mark; the number is the footnote's.
     FootnoteMark(u32),
     /// The title of an alert.
     Alert(Alert),
@@ -82,8 +87,9 @@ pub enum Phrase {
     TaskDone,
     /// The accessible name of an open task.
     TaskOpen,
-    /// The accessible name of a table that scrolls.
-    Table,
+    /// The accessible name of a table that scrolls; the number is the table's on the page, because every region
+    /// needs a name of its own.
+    Table(u32),
 }
 
 /// The five alerts of GitHub's Markdown.
@@ -133,7 +139,7 @@ pub enum BlockKind {
     Table,
     /// A row of a table, the head included.
     Row,
-    /// A definition list, a term, a definition.
+    /// A definition list, with its terms and definitions inside.
     Definitions,
     /// A defined term.
     Term,
@@ -215,11 +221,21 @@ pub struct Component {
     /// Its name.
     pub name: String,
     /// The arguments as templates get them, with defaults filled in. A link or picture among them is
-    /// `{"$link": n}` or `{"$image": n}` with its index in the tables, replaced when filled; a partial date is
-    /// `{"$date": "2017-06"}`; a source id is `{"$source": "A1"}`.
+    /// `{"$link": n}` or `{"$image": n}` with its index in the tables, replaced when filled (an `$image` may have a
+    /// `caption` beside it, to be kept); a partial date is `{"$date": "2017-06"}`; a source id is
+    /// `{"$source": "A1"}`. What was not given is absent.
     pub args: Value,
     /// The body's HTML, if it takes one; it begins at the component's slot.
     pub body: Option<Range<u32>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The mention of a source by a component argument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceUse {
+    /// The id as written.
+    pub id: String,
     /// Where it stands.
     pub span: Span,
 }

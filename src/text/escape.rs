@@ -28,8 +28,69 @@ pub fn push_html(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// Appends text to HTML, escaped for element content only: quotes stay, which keeps running text small.
+pub fn push_text(out: &mut String, text: &str) {
+    push_escaped(out, text, |b| match b {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => None,
+    });
+}
+
+/// Appends an address as the value of an attribute in double quotes: what no address may hold is percent-encoded,
+/// what is encoded already stays, and the result is escaped.
+pub fn push_href(out: &mut String, address: &str) {
+    let mut start = 0;
+    for (i, b) in address.bytes().enumerate() {
+        if b.is_ascii_alphanumeric() || b"-_.+!*(),%#@?=;:/$~".contains(&b) {
+            continue;
+        }
+        out.push_str(&address[start..i]);
+        // Every byte of a character that is not ASCII comes by here, so `start` lands on a boundary in the end.
+        start = i + 1;
+        match b {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#39;"),
+            _ => {
+                out.push('%');
+                for digit in [b >> 4, b & 15] {
+                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                }
+            }
+        }
+    }
+    out.push_str(&address[start..]);
+}
+
+fn push_escaped(out: &mut String, text: &str, escape: impl Fn(u8) -> Option<&'static str>) {
+    let mut start = 0;
+    for (i, b) in text.bytes().enumerate() {
+        if let Some(entity) = escape(b) {
+            out.push_str(&text[start..i]);
+            out.push_str(entity);
+            start = i + 1;
+        }
+    }
+    out.push_str(&text[start..]);
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn running_text_keeps_its_quotes() {
+        let mut out = String::new();
+        super::push_text(&mut out, "A & B < \"C\" > 'đ'");
+        assert_eq!(out, "A &amp; B &lt; \"C\" &gt; 'đ'");
+    }
+
+    #[test]
+    fn addresses_are_encoded_once() {
+        let mut out = String::new();
+        super::push_href(&mut out, "/văn bản?a=1&b=%20\"'");
+        assert_eq!(out, "/v%C4%83n%20b%E1%BA%A3n?a=1&amp;b=%20%22&#39;");
+    }
+
     #[test]
     fn all_five_are_escaped_and_the_rest_is_kept() {
         assert_eq!(super::html("A & B < \"C\" > 'đ'"), "A &amp; B &lt; &quot;C&quot; &gt; &#39;đ&#39;");

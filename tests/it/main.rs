@@ -1,1 +1,3 @@
 //! The integration tests: one crate, one module an area.
+
+mod markdown;

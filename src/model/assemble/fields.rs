@@ -72,7 +72,13 @@ fn held_back(front: &FrontMatter, today: Date) -> Option<&'static str> {
     }
 }
 
-fn report(site: &Site, texts: &[Option<TextId>], original: LanguageId, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+fn report(
+    site: &Site,
+    texts: &[Option<TextId>],
+    original: LanguageId,
+    ground: &Ground<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let config = &site.config;
     let text = text_of(site, texts, original);
     let path = ground.path(text);
@@ -104,15 +110,15 @@ fn report(site: &Site, texts: &[Option<TextId>], original: LanguageId, ground: &
         for (field, span) in &translation.front.inherited {
             // A translation may well be a draft of its own.
             if *field != "draft" {
-                diagnostics
-                    .push(Diagnostic::at(Code::FieldOfOriginal, *span).arg("field", *field).arg("other", path));
+                diagnostics.push(Diagnostic::at(Code::FieldOfOriginal, *span).arg("field", *field).arg("other", path));
             }
         }
     }
 }
 
 fn fields(front: &FrontMatter, is_section: bool) -> Fields {
-    let kind = front.kind.as_ref().map_or_else(|| if is_section { "section" } else { "page" }.to_owned(), |k| k.value.clone());
+    let kind =
+        front.kind.as_ref().map_or_else(|| if is_section { "section" } else { "page" }.to_owned(), |k| k.value.clone());
     Fields {
         kind,
         template: front.template.clone(),

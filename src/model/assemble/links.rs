@@ -63,7 +63,14 @@ impl Resolver<'_> {
         (links, images, image, problems)
     }
 
-    fn link(&self, dest: &str, span: Span, text: &ParsedPage, language: LanguageId, report: &mut Diagnostics) -> LinkTarget {
+    fn link(
+        &self,
+        dest: &str,
+        span: Span,
+        text: &ParsedPage,
+        language: LanguageId,
+        report: &mut Diagnostics,
+    ) -> LinkTarget {
         match destination(dest, &text.name.folder) {
             Dest::External => LinkTarget::External(dest.to_owned()),
             Dest::BadScheme(scheme) => {
@@ -122,7 +129,12 @@ impl Resolver<'_> {
         let ids = self.site.sets.iter().map(|s| s.id.as_str());
         let last = id.rsplit('/').next().unwrap_or(id);
         // A page of the right name in another folder is the likelier meaning than a slip of the pen.
-        let same_name = self.site.sets.iter().map(|s| s.id.as_str()).find(|i| last != "_index" && i.rsplit('/').next() == Some(last));
+        let same_name = self
+            .site
+            .sets
+            .iter()
+            .map(|s| s.id.as_str())
+            .find(|i| last != "_index" && i.rsplit('/').next() == Some(last));
         let near = same_name.or_else(|| nearest(id, ids)).map(|id| format!("/{id}.md"));
         Diagnostic::at(Code::BrokenLink, span).arg("target", dest).near(near.as_deref())
     }

@@ -71,11 +71,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         lock: input.lock,
         config: input.config,
     };
-    let ground = Ground {
-        origins: input.origins,
-        settings: Span::file(input.settings),
-        file_names: &input.file_names,
-    };
+    let ground = Ground { origins: input.origins, settings: Span::file(input.settings), file_names: &input.file_names };
     let groups = group::group(&site, &ground, &mut diagnostics);
     let unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
     tree::place(&mut site, &ground, &mut diagnostics);

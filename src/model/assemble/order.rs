@@ -39,13 +39,14 @@ pub(crate) fn sort(pages: &mut [PageId], by: SortBy, site: &Site) {
     let Some(first) = pages.first() else { return };
     let pack = site.config.language(site.page(*first).language).pack();
     let fields = |id: &PageId| &site.set(site.page(*id).set).fields;
-    let title = |a: &PageId, b: &PageId| {
-        pack.compare(&site.page(*a).title, &site.page(*b).title).then_with(|| a.cmp(b))
-    };
+    let title =
+        |a: &PageId, b: &PageId| pack.compare(&site.page(*a).title, &site.page(*b).title).then_with(|| a.cmp(b));
     match by {
         SortBy::Weight => pages.sort_by(|a, b| fields(a).weight.cmp(&fields(b).weight).then_with(|| title(a, b))),
         // No date sorts as the oldest.
-        SortBy::Date => pages.sort_by(|a, b| Reverse(fields(a).date).cmp(&Reverse(fields(b).date)).then_with(|| title(a, b))),
+        SortBy::Date => {
+            pages.sort_by(|a, b| Reverse(fields(a).date).cmp(&Reverse(fields(b).date)).then_with(|| title(a, b)))
+        }
         SortBy::Title => pages.sort_by(title),
     }
 }

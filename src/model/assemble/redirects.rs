@@ -39,8 +39,7 @@ pub(super) fn collect(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Di
         }
     }
     site.lock = lock;
-    site.redirects =
-        redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect();
+    site.redirects = redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect();
 }
 
 type Addresses = BTreeMap<String, BTreeMap<String, (UrlPath, LanguageId)>>;

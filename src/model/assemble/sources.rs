@@ -14,7 +14,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let mut check = |id: &str, span: Span| {
         if !site.sources.contains_key(id) {
             let near = nearest(id, site.sources.keys().map(String::as_str));
-            diagnostics.push(Diagnostic::at(Code::UnknownSource, span).arg("name", id).arg("path", register).near(near));
+            diagnostics
+                .push(Diagnostic::at(Code::UnknownSource, span).arg("name", id).arg("path", register).near(near));
         }
     };
     for text in &site.texts {

@@ -21,7 +21,7 @@ pub(super) fn place(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diag
     let mut missing = BTreeSet::new();
     let mut parents: Vec<Option<SetId>> = Vec::with_capacity(site.sets.len());
     for set in &site.sets {
-        let mut folder = folder_above(&set.id, set.is_section);
+        let mut folder = folder_above(&set.id, set.is_section).map(str::to_owned);
         let mut parent = None;
         while let Some(name) = folder {
             let id = if name.is_empty() { HOME.to_owned() } else { format!("{name}/{HOME}") };
@@ -29,13 +29,13 @@ pub(super) fn place(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diag
             if parent.is_some() {
                 break;
             }
-            if !name.is_empty() && missing.insert(name.to_owned()) {
+            if !name.is_empty() && missing.insert(name.clone()) {
                 let text = set.texts.iter().flatten().next().map(|t| &site.texts[t.index()]);
                 let expected = format!("{FOLDER}/{name}/_index.{original}.md");
                 let place = text.map_or(ground.settings, head);
                 diagnostics.push(Diagnostic::at(Code::MissingSection, place).arg("expected", expected));
             }
-            folder = folder_above(&format!("{name}/{HOME}"), true).filter(|_| !name.is_empty());
+            folder = folder_above(&format!("{name}/{HOME}"), true).filter(|_| !name.is_empty()).map(str::to_owned);
         }
         parents.push(parent);
     }

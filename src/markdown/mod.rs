@@ -1,0 +1,68 @@
+//! Markdown: text in, [`Doc`] and diagnostics out.
+//!
+//! One pass over the parser's events writes the HTML (with holes for what depends on the site) and fills the tables
+//! of blocks, headings, links, pictures and components. Parsing never fails. Links are not resolved here, and
+//! nothing here knows a page or an address of the site: [`html::write`] asks a [`html::Fill`] for all that.
+
+mod anchors;
+mod block;
+mod body;
+mod builder;
+mod code;
+pub mod component;
+mod dialect;
+pub mod doc;
+pub mod headings;
+pub mod html;
+mod inline;
+mod list;
+mod notes;
+mod plain;
+mod raw_html;
+mod table;
+
+use std::collections::BTreeSet;
+
+use crate::diag::Diagnostics;
+use crate::source::SourceId;
+
+pub use doc::Doc;
+
+/// The most levels that blocks and inline elements may be nested.
+pub const MAX_DEPTH: usize = 100;
+
+/// Writes highlighted code: gets a language and the code, appends HTML; `false` (and nothing appended) if the
+/// language is not known. The caller may remember results; [`crate::highlight::write`] is the plain form.
+pub type Highlight<'a> = dyn Fn(&str, &str, &mut String) -> bool + Sync + 'a;
+
+/// What the settings decide about Markdown.
+#[derive(Clone, Copy)]
+pub struct Dialect<'a> {
+    /// Whether raw HTML is passed through (made harmless) instead of shown as text.
+    pub allow_html: bool,
+    /// The components that may be used; see [`component::NAMES`].
+    pub components: &'a BTreeSet<String>,
+    /// Folds a heading's words into an id; an empty result is allowed.
+    pub slug: &'a (dyn Fn(&str) -> String + Sync),
+    /// Highlights code blocks; without it code stays plain and languages are not checked.
+    pub highlight: Option<&'a Highlight<'a>>,
+}
+
+/// Where a text comes from and how to read it.
+#[derive(Clone, Copy)]
+pub struct ParseInput<'a> {
+    /// The source that the text is a part of.
+    pub source: SourceId,
+    /// The byte offset of the text in its source.
+    pub offset: usize,
+    /// What the settings decide.
+    pub dialect: &'a Dialect<'a>,
+}
+
+/// Parses a Markdown text. All spans are positions in the source, not in `text`.
+pub fn parse(text: &str, input: ParseInput<'_>) -> (Doc, Diagnostics) {
+    builder::Builder::new(text, input).build()
+}
+
+#[cfg(test)]
+mod tests;
