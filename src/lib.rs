@@ -11,5 +11,7 @@ pub mod message;
 pub mod model;
 pub mod output;
 pub mod source;
+pub mod templates;
 pub mod text;
+pub mod theme;
 pub mod value;

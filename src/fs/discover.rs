@@ -47,15 +47,17 @@ pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
     Ok(Some(found))
 }
 
-/// Reads `settings` and everything below `folders` (which need not exist), in parallel.
+/// Reads the files `single` and everything below `folders`, all of which need not exist, in parallel.
 ///
 /// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
 /// a test holds that against it. Hidden files and folders are passed over.
-pub fn discover(root: &Path, settings: &str, folders: &[String], order: ListingOrder) -> Result<Found, Error> {
+pub fn discover(root: &Path, single: &[&str], folders: &[String], order: ListingOrder) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut entries: Vec<(String, u64)> = Vec::new();
-    if let Ok(meta) = fs::metadata(root.join(settings)) {
-        entries.push((settings.to_owned(), meta.len()));
+    for path in single {
+        if let Ok(meta) = fs::metadata(root.join(path)) {
+            entries.push(((*path).to_owned(), meta.len()));
+        }
     }
     for folder in folders {
         walk(root, folder, &mut entries, &mut found.diagnostics);

@@ -80,6 +80,15 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The names of the folders in a folder, sorted; none if it does not exist.
+pub fn folder_names(path: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
+    let folders = entries.filter_map(Result::ok).filter(|e| e.path().is_dir());
+    let mut names: Vec<String> = folders.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
 /// The path without links and `..`, also for a path whose last parts do not exist yet.
 pub fn absolute(path: &Path) -> PathBuf {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

@@ -369,3 +369,39 @@ summary = { $counts }{ $count ->
     }
 
 summary-none = no problems
+
+## What the command line says
+
+# args: language, own (pages with a text of their own), fallback (pages that show the original)
+report-language = { $own } in { language-name }{ $fallback ->
+        [0] {""}
+       *[other] {" "}({ $fallback } more fall back)
+    }
+
+# args: sets, languages (the above, joined), files, size (MB), time (ms), path, written, same, removed
+report-build = Built { $sets } pages: { $languages }. { $files } files, { $size } MB, in { $time } ms.
+    { $written } written, { $same } unchanged, { $removed } removed in { $path }
+    To look at it: songngu serve
+
+# args: sets, languages, files, size (MB), time (ms), path
+report-check = Checked { $sets } pages: { $languages }. Nothing was written.
+
+report-stopped = Nothing was written; the site in the output folder is as it was.
+
+# args: operation (read, write, create, rename or remove), path, message
+failure-disk = cannot { $operation } { $path }: { $message }
+
+# args: path
+failure-busy = another build is writing { $path }; wait until it has finished
+
+# args: value
+misuse-date = `{ $value }` is not a date; write it as 2026-11-23
+
+# args: value
+misuse-lang = the program does not speak `{ $value }`; it speaks vi and en
+
+# args: path
+misuse-root = there is no folder { $path }
+
+# args: value
+misuse-url = `{ $value }` is not an address of a site; write it as https://example.org

@@ -349,3 +349,45 @@ summary = { $counts }{ $count ->
     }
 
 summary-none = không có vấn đề nào
+
+## Lời của dòng lệnh
+
+# args: language, own (pages with a text of their own), fallback (pages that show the original)
+report-language = { $own } { language-name }{ $fallback ->
+        [0] {""}
+       *[other] {" "}(thêm { $fallback } trang dùng bản gốc)
+    }
+
+# args: sets, languages (the above, joined), files, size (MB), time (ms), path, written, same, removed
+report-build = Đã dựng { $sets } trang: { $languages }. { $files } tệp, { $size } MB, trong { $time } ms.
+    Ghi mới { $written }, giữ nguyên { $same }, xóa { $removed } tệp trong { $path }
+    Để xem: songngu serve
+
+# args: sets, languages, files, size (MB), time (ms), path
+report-check = Đã kiểm tra { $sets } trang: { $languages }. Không ghi gì.
+
+report-stopped = Không ghi gì; trang web trong thư mục kết quả vẫn như cũ.
+
+# args: operation (read, write, create, rename or remove), path, message
+failure-disk = không { $operation ->
+        [read] đọc
+        [write] ghi
+        [create] tạo
+        [rename] đổi tên
+       *[remove] xóa
+    } được { $path }: { $message }
+
+# args: path
+failure-busy = một lần dựng khác đang ghi { $path }; xin chờ cho xong
+
+# args: value
+misuse-date = `{ $value }` không phải là ngày; xin viết như 2026-11-23
+
+# args: value
+misuse-lang = chương trình không nói tiếng `{ $value }`; chương trình nói vi và en
+
+# args: path
+misuse-root = không có thư mục { $path }
+
+# args: value
+misuse-url = `{ $value }` không phải là địa chỉ trang web; xin viết như https://example.org

@@ -41,26 +41,21 @@ pub fn push_text(out: &mut String, text: &str) {
 /// Appends an address as the value of an attribute in double quotes: what no address may hold is percent-encoded,
 /// what is encoded already stays, and the result is escaped.
 pub fn push_href(out: &mut String, address: &str) {
-    let mut start = 0;
-    for (i, b) in address.bytes().enumerate() {
-        if b.is_ascii_alphanumeric() || b"-_.+!*(),%#@?=;:/$~".contains(&b) {
-            continue;
-        }
-        out.push_str(&address[start..i]);
-        // Every byte of a character that is not ASCII comes by here, so `start` lands on a boundary in the end.
-        start = i + 1;
-        match b {
-            b'&' => out.push_str("&amp;"),
-            b'\'' => out.push_str("&#39;"),
-            _ => {
-                out.push('%');
-                for digit in [b >> 4, b & 15] {
-                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+    for c in address.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_ascii_alphanumeric() || "-_.+!*(),%#@?=;:/$~".contains(c) => out.push(c),
+            c => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    out.push('%');
+                    for digit in [byte >> 4, byte & 15] {
+                        out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                    }
                 }
             }
         }
     }
-    out.push_str(&address[start..]);
 }
 
 fn push_escaped(out: &mut String, text: &str, escape: impl Fn(u8) -> Option<&'static str>) {
