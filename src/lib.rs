@@ -3,15 +3,23 @@
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod discovery;
+pub mod feeds;
 pub mod fs;
 pub mod highlight;
+pub mod hosting;
 pub mod lang;
 pub mod markdown;
 pub mod message;
+pub mod metadata;
 pub mod model;
 pub mod output;
+pub mod sitemap;
 pub mod source;
 pub mod templates;
 pub mod text;
 pub mod theme;
 pub mod value;
+
+#[cfg(test)]
+mod testing;

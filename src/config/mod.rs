@@ -138,6 +138,17 @@ impl SiteConfig {
         (0..self.languages.len()).map(LanguageId::new)
     }
 
+    /// The publisher's name; the site's if the settings do not name a publisher, for feeds and vocabularies want one.
+    pub fn publisher_name(&self, language: LanguageId) -> &str {
+        let name = self.publisher.name.get(language);
+        if name.is_empty() { self.title.get(language) } else { name }
+    }
+
+    /// The beginning of a day by the site's clock (RFC 3339): content knows days, feeds want moments.
+    pub fn midnight(&self, date: Date) -> String {
+        format!("{date}T00:00:00{}", self.utc_offset)
+    }
+
     /// The level of a code, if the settings change it.
     pub fn level(&self, code: Code) -> Option<Level> {
         self.levels.get(&code).copied()

@@ -77,6 +77,20 @@ pub struct Fields {
     pub extra: Option<Json>,
 }
 
+impl TranslationSet {
+    /// The languages that have a text of their own, in the order of the settings.
+    pub fn languages(&self) -> impl Iterator<Item = LanguageId> + '_ {
+        self.texts.iter().enumerate().filter(|(_, text)| text.is_some()).map(|(i, _)| LanguageId::new(i))
+    }
+}
+
+impl Fields {
+    /// The day of the last significant change, as the writers say: the later of date and update.
+    pub fn changed(&self) -> Option<Date> {
+        self.date.max(self.updated)
+    }
+}
+
 impl Default for SortBy {
     fn default() -> Self {
         SortBy::Weight
