@@ -1,5 +1,6 @@
 //! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
 
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
@@ -14,6 +15,8 @@ pub mod message;
 pub mod metadata;
 pub mod model;
 pub mod output;
+pub mod pipeline;
+pub mod render;
 pub mod sitemap;
 pub mod source;
 pub mod templates;
