@@ -89,12 +89,15 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 impl Builder<'_> {
     pub(super) fn start_html(&mut self) {
         self.code.lines.clear();
+        // An indented first line comes as a text of blanks.
+        self.code.open = true;
         self.push_frame(FrameKind::Other, None);
     }
 
     pub(super) fn end_html(&mut self, range: Range<usize>) {
+        self.code.open = false;
         let lines = std::mem::take(&mut self.code.lines);
-        let html = lines.text.trim_end();
+        let html = lines.text.trim();
         if is_comment(html) {
             // A writer's remark: no reader is meant to see it.
         } else if self.dialect.allow_html {
@@ -181,7 +184,8 @@ impl Builder<'_> {
 }
 
 fn is_comment(html: &str) -> bool {
-    html.strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| at + 3 == rest.len())).unwrap_or(false)
+    matches!(html, "<!-->" | "<!--->")
+        || html.strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| at + 3 == rest.len())).unwrap_or(false)
 }
 
 /// Whether tags or attributes are fewer after cleaning; comments do not count.
