@@ -105,6 +105,10 @@ impl Builder<'_> {
             if lost(html, &clean) {
                 self.report_html(html, range.clone(), true);
             }
+            if clean.trim().is_empty() {
+                self.code.lines = lines;
+                return;
+            }
             let block = self.open_block(BlockKind::Html, range);
             self.doc.html.push_str(clean.trim());
             self.doc.html.push('\n');
