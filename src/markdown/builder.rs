@@ -127,9 +127,7 @@ impl<'s> Builder<'s> {
     pub(super) fn build(mut self) -> (Doc, Diagnostics) {
         self.run(Rc::clone(&self.body), None);
         self.write_notes();
-        if self.doc.plain.ends_with('\n') {
-            self.doc.plain.pop();
-        }
+        self.end_plain();
         self.finish_anchors();
         self.doc.words = words::count(&self.doc.plain);
         (self.doc, self.problems)

@@ -175,7 +175,10 @@ impl<'s> Builder<'s> {
         for mark in 1..=marks {
             let id = mark_id(number, mark);
             let html = &mut self.doc.html;
-            html.push_str(&format!(" <a class=\"fn-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
+            if paragraph || mark > 1 {
+                html.push(' ');
+            }
+            html.push_str(&format!("<a class=\"fn-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
             self.slot(SlotKind::Label(Phrase::FootnoteBack(number)));
             if mark == 1 {
                 self.doc.html.push_str("\">↩\u{fe0e}</a>");

@@ -89,18 +89,25 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 impl Builder<'_> {
     pub(super) fn start_html(&mut self) {
         self.code.lines.clear();
+        // An indented first line comes as a text of blanks.
+        self.code.open = true;
         self.push_frame(FrameKind::Other, None);
     }
 
     pub(super) fn end_html(&mut self, range: Range<usize>) {
+        self.code.open = false;
         let lines = std::mem::take(&mut self.code.lines);
-        let html = lines.text.trim_end();
+        let html = lines.text.trim();
         if is_comment(html) {
             // A writer's remark: no reader is meant to see it.
         } else if self.dialect.allow_html {
             let clean = CLEANER.clean(html).to_string();
             if lost(html, &clean) {
                 self.report_html(html, range.clone(), true);
+            }
+            if clean.trim().is_empty() {
+                self.code.lines = lines;
+                return;
             }
             let block = self.open_block(BlockKind::Html, range);
             self.doc.html.push_str(clean.trim());
@@ -181,7 +188,8 @@ impl Builder<'_> {
 }
 
 fn is_comment(html: &str) -> bool {
-    html.strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| at + 3 == rest.len())).unwrap_or(false)
+    matches!(html, "<!-->" | "<!--->")
+        || html.strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| at + 3 == rest.len())).unwrap_or(false)
 }
 
 /// Whether tags or attributes are fewer after cleaning; comments do not count.

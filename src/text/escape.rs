@@ -30,44 +30,37 @@ pub fn push_html(out: &mut String, text: &str) {
 
 /// Appends text to HTML, escaped for element content only: quotes stay, which keeps running text small.
 pub fn push_text(out: &mut String, text: &str) {
-    push_escaped(out, text, |b| match b {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+    let mut start = 0;
+    for (i, b) in text.bytes().enumerate() {
+        let entity = match b {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => continue,
+        };
+        out.push_str(&text[start..i]);
+        out.push_str(entity);
+        start = i + 1;
+    }
+    out.push_str(&text[start..]);
 }
 
 /// Appends an address as the value of an attribute in double quotes: what no address may hold is percent-encoded,
 /// what is encoded already stays, and the result is escaped.
 pub fn push_href(out: &mut String, address: &str) {
-    for c in address.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_ascii_alphanumeric() || "-_.+!*(),%#@?=;:/$~".contains(c) => out.push(c),
-            c => {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push('%');
-                    for digit in [byte >> 4, byte & 15] {
-                        out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                    }
-                }
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for b in address.bytes() {
+        match b {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#39;"),
+            _ if b.is_ascii_alphanumeric() || b"-_.+!*(),%#@?=;:/$~".contains(&b) => out.push(char::from(b)),
+            _ => {
+                out.push('%');
+                out.push(char::from(HEX[usize::from(b >> 4)]));
+                out.push(char::from(HEX[usize::from(b & 15)]));
             }
         }
     }
-}
-
-fn push_escaped(out: &mut String, text: &str, escape: impl Fn(u8) -> Option<&'static str>) {
-    let mut start = 0;
-    for (i, b) in text.bytes().enumerate() {
-        if let Some(entity) = escape(b) {
-            out.push_str(&text[start..i]);
-            out.push_str(entity);
-            start = i + 1;
-        }
-    }
-    out.push_str(&text[start..]);
 }
 
 #[cfg(test)]

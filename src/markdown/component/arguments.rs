@@ -68,7 +68,8 @@ impl<'b, 's> Reader<'b, 's> {
 
     /// Says in our words what the TOML reader found; in its own where we have none.
     fn report(&mut self, error: &toml::de::Error) {
-        let span = error.span().filter(|s| !s.is_empty()).map_or(self.info, |s| self.span(s));
+        // A field missing from the whole has the span 0..0; one missing character has an empty span of its place.
+        let span = error.span().filter(|s| s.end > 0).map_or(self.info, |s| self.span(s));
         let problem = Diagnostic::at(Code::ComponentArguments, span).arg("component", self.component);
         let mut quoted = error.message().split('`').skip(1).step_by(2);
         let problem = match (error.message().split('`').next(), quoted.next()) {
