@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 
 use super::args::{BuildArgs, ColourArg, FormatArg, Global, SiteArgs};
 use crate::fs::ListingOrder;
@@ -98,8 +98,8 @@ fn build_date(argument: Option<&str>) -> Result<Date, Misuse> {
         Ok(text) => {
             let seconds: i64 = text.trim().parse().map_err(|_| misuse(&text))?;
             let time = Timestamp::from_second(seconds).map_err(|_| misuse(&text))?;
-            Ok(time.to_zoned(TimeZone::UTC).date())
+            Ok(TimeZone::UTC.to_datetime(time).date())
         }
-        Err(_) => Ok(Zoned::now().date()),
+        Err(_) => Ok(ZonedDateTime::now().date()),
     }
 }

@@ -58,10 +58,15 @@ impl Printer {
             return;
         }
         let number = |n: usize| Arg::Number(n as f64);
-        let languages: Vec<String> = report.languages.iter().map(|(tag, own, fallback)| {
-            let args = [("language", Arg::Text(tag.clone())), ("own", number(*own)), ("fallback", number(*fallback))];
-            self.words.format("report-language", None, &args).unwrap_or_default()
-        }).collect();
+        let languages: Vec<String> = report
+            .languages
+            .iter()
+            .map(|(tag, own, fallback)| {
+                let args =
+                    [("language", Arg::Text(tag.clone())), ("own", number(*own)), ("fallback", number(*fallback))];
+                self.words.format("report-language", None, &args).unwrap_or_default()
+            })
+            .collect();
         let milliseconds = report.timings.total().as_millis();
         let mut args = vec![
             ("sets", number(report.sets)),

@@ -35,7 +35,7 @@ pub struct SiteConfig {
     pub title: Localized,
     /// One sentence about the site.
     pub description: Localized,
-    /// Scheme and host, and a path if the site does not live at the root of its host; without a final slash.
+    /// Scheme and host, without a final slash.
     pub base_url: String,
     /// Where `base_url` was written.
     pub base_url_span: Span,

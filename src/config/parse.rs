@@ -101,11 +101,13 @@ fn localized(name: &'static str, tags: &Tags, fields: &mut Fields<'_, '_>, requi
     }
 }
 
-/// A base URL is `https://host` or `http://host`, perhaps with a path; query and fragment make no sense in it.
+/// A base URL is `https://host` or `http://host`. A site lives at the root of its host: a path, a query or a fragment
+/// is refused.
 fn check_base_url(text: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
     let url = url::Url::parse(&text.value).ok();
     let good = url.filter(|u| {
-        matches!(u.scheme(), "http" | "https") && u.has_host() && u.query().is_none() && u.fragment().is_none()
+        let host_only = u.query().is_none() && u.fragment().is_none() && u.path() == "/";
+        matches!(u.scheme(), "http" | "https") && u.has_host() && host_only
     });
     if good.is_none() {
         fields.invalid("base_url", text.span, &text.value, "https://…");

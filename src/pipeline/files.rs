@@ -6,8 +6,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::content::{FOLDER, ParsedPage};
+use crate::discovery::Icon;
 use crate::fs::{self, FileEntry};
-use crate::hosting::Icon;
 use crate::model::{FileFacts, Site, referenced_files};
 use crate::output::{Accounts, OutputFile, Sink};
 use crate::render::deliver as deliver_file;
@@ -57,8 +57,13 @@ fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
 pub(super) fn names(files: &[FileEntry], sources: &Sources) -> Vec<String> {
     let prefix = format!("{FOLDER}/");
     let texts = sources.iter().map(|(_, f)| f.path.as_str()).filter(|p| !p.ends_with(".md"));
-    let mut names: Vec<String> =
-        files.iter().map(|f| f.path.as_str()).chain(texts).filter(|p| p.starts_with(&prefix)).map(str::to_owned).collect();
+    let mut names: Vec<String> = files
+        .iter()
+        .map(|f| f.path.as_str())
+        .chain(texts)
+        .filter(|p| p.starts_with(&prefix))
+        .map(str::to_owned)
+        .collect();
     names.sort();
     names
 }
@@ -71,8 +76,7 @@ pub(super) fn theme_assets(root: &Path, theme: &str, files: &[FileEntry]) -> Res
         .par_iter()
         .filter_map(|file| Some((file, file.path.strip_prefix(&prefix)?)))
         .map(|(file, name)| {
-            let keeps_name = name.starts_with("fonts/") || name.starts_with("plain/");
-            let published = if keeps_name {
+            let published = if keeps_name(name) {
                 name.to_owned()
             } else {
                 let hash = blake3::hash(&fs::read_bytes(root, &file.path)?).to_hex();
@@ -89,15 +93,26 @@ pub(super) fn theme_assets(root: &Path, theme: &str, files: &[FileEntry]) -> Res
 pub(super) fn icons(assets: &[ThemeAsset]) -> Vec<Icon> {
     let icon = |asset: &ThemeAsset| {
         let stem = asset.name.strip_prefix("plain/icon")?;
-        let url = asset.url.as_str().to_owned();
+        let url = asset.url.clone();
         if stem == ".svg" {
-            return Some(Icon { url, sizes: "any".to_owned(), mime: "image/svg+xml".to_owned() });
+            return Some(Icon { url, sizes: "any".to_owned(), media_type: "image/svg+xml".to_owned() });
         }
         let size = stem.strip_prefix('-')?.strip_suffix(".png")?;
         let pixels: u32 = size.parse().ok()?;
-        Some(Icon { url, sizes: format!("{pixels}x{pixels}"), mime: "image/png".to_owned() })
+        Some(Icon { url, sizes: format!("{pixels}x{pixels}"), media_type: "image/png".to_owned() })
     };
     assets.iter().filter_map(icon).collect()
+}
+
+/// The addresses of the theme's assets that have a fingerprint in their names.
+pub(super) fn immutable(assets: &[ThemeAsset]) -> Vec<UrlPath> {
+    let mut urls: Vec<UrlPath> = assets.iter().filter(|a| !keeps_name(&a.name)).map(|a| a.url.clone()).collect();
+    urls.sort();
+    urls
+}
+
+fn keeps_name(name: &str) -> bool {
+    name.starts_with("fonts/") || name.starts_with("plain/")
 }
 
 /// Hands all these files to the sink.
@@ -114,7 +129,9 @@ pub(super) fn deliver(
     let mut all: Vec<(&str, String)> = Vec::new();
     // Two files with the same bytes and name have one address, and are one file.
     let mut seen = BTreeSet::new();
-    all.extend(site.assets.iter().filter(|a| seen.insert(a.url.clone())).map(|a| (a.path.as_str(), a.url.output_path())));
+    all.extend(
+        site.assets.iter().filter(|a| seen.insert(a.url.clone())).map(|a| (a.path.as_str(), a.url.output_path())),
+    );
     all.extend(theme.iter().map(|a| (a.path.as_str(), a.url.output_path())));
     all.extend(files.iter().filter_map(|f| Some((f.path.as_str(), f.path.strip_prefix(&prefix)?.to_owned()))));
     all.par_iter().try_for_each(|(from, to)| {

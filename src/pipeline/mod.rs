@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use crate::config::{self, SiteConfig};
 use crate::content;
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
+use crate::discovery;
 use crate::feeds;
 use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::hosting;
@@ -226,8 +227,7 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
 }
 
 fn discover(options: &Options, config: &SiteConfig) -> Result<Found, fs::Error> {
-    let folders =
-        [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
+    let folders = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
     fs::discover(&options.root, &[config::FILE, lock::FILE], &folders, options.order)
 }
 
@@ -263,10 +263,14 @@ fn other_outputs(
     theme_files: &[files::ThemeAsset],
 ) -> Vec<crate::output::OutputFile> {
     let site: &Site = &shared.site;
-    let html = |page| render::text_for_feeds(shared, templates, page);
-    let icons: Vec<hosting::Icon> = files::icons(theme_files);
+    let html = |page: crate::model::PageId| render::text_for_feeds(shared, templates, page);
     let mut all = feeds::all(site, &html);
-    all.extend(sitemap::all(site));
-    all.extend(hosting::all(site, &icons));
+    all.extend(sitemap::files(site));
+    all.push(hosting::headers(site, &files::immutable(theme_files)));
+    all.extend(hosting::redirects(site));
+    all.push(discovery::manifest(site, &files::icons(theme_files)));
+    all.push(discovery::pages(site));
+    all.push(discovery::llms(site));
+    all.extend(discovery::security(site));
     all
 }

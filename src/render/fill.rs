@@ -194,7 +194,7 @@ impl Fill for PageFill<'_> {
             ),
             Phrase::TaskDone => self.string("task-done", &[]),
             Phrase::TaskOpen => self.string("task-open", &[]),
-            Phrase::Table => self.string("table-scroll", &[]),
+            Phrase::Table(n) => self.string("table-scroll", &[("n", number(n))]),
         };
         push_html(out, &text);
     }

@@ -6,8 +6,9 @@ use super::shared::Shared;
 use super::view::{PageView, optional};
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::hosting::RedirectPage;
 use crate::metadata::{self, ListPage, Versions};
-use crate::model::{PageId, Site};
+use crate::model::PageId;
 use crate::output::OutputFile;
 use crate::templates::{Context, Templates, Value, map_value};
 use crate::text::url::UrlPath;
@@ -50,11 +51,13 @@ pub enum Job {
 }
 
 /// All jobs of a site.
-pub(super) fn all(site: &Site) -> Vec<Job> {
+pub(super) fn all(shared: &Shared) -> Vec<Job> {
+    let site = &shared.site;
     let mut jobs = Vec::with_capacity(site.pages.len() * 5 / 4);
     for page in site.page_ids() {
         let is_section = site.set(site.page(page).set).is_section;
-        let count = if is_section { lists::count(site.page(page).children.len(), lists::per_page(site, page)) } else { 1 };
+        let count =
+            if is_section { lists::count(site.page(page).children.len(), lists::per_page(site, page)) } else { 1 };
         jobs.extend((1..=count).map(|number| Job::Page { page, number }));
     }
     for (taxonomy, t) in site.taxonomies.iter().enumerate() {
@@ -67,13 +70,18 @@ pub(super) fn all(site: &Site) -> Vec<Job> {
         }
     }
     jobs.push(Job::NotFound);
-    jobs.extend((0..site.redirects.len()).map(|index| Job::Redirect { index }));
+    jobs.extend((0..shared.redirects.len()).map(|index| Job::Redirect { index }));
     jobs
 }
 
 impl Job {
     /// Renders the file; none if it fails, which is reported.
-    pub(super) fn render(self, shared: &Shared, templates: &Templates, problems: &mut Diagnostics) -> Option<OutputFile> {
+    pub(super) fn render(
+        self,
+        shared: &Shared,
+        templates: &Templates,
+        problems: &mut Diagnostics,
+    ) -> Option<OutputFile> {
         match self {
             Job::Page { page, number } => render_page(shared, templates, page, number, problems),
             Job::Taxonomy { taxonomy, language } => {
@@ -94,10 +102,10 @@ impl Job {
                 finish(templates, "not-found.html", &context, "404.html".to_owned(), problems)
             }
             Job::Redirect { index } => {
-                let redirect = &shared.site.redirects[index];
-                let view = redirect_view(shared, index);
+                let redirect = &shared.redirects[index];
+                let view = redirect_view(shared, redirect);
                 let context = page::context(shared, view, redirect.language, None);
-                finish(templates, "redirect.html", &context, redirect.from.output_path(), problems)
+                finish(templates, "redirect.html", &context, redirect.path.clone(), problems)
             }
         }
     }
@@ -131,7 +139,13 @@ fn render_page(
     finish_page(templates, name, &context, path, &set.id, problems)
 }
 
-fn finish(templates: &Templates, name: &str, context: &Context, path: String, problems: &mut Diagnostics) -> Option<OutputFile> {
+fn finish(
+    templates: &Templates,
+    name: &str,
+    context: &Context,
+    path: String,
+    problems: &mut Diagnostics,
+) -> Option<OutputFile> {
     let page = path.clone();
     finish_page(templates, name, context, path, &page, problems)
 }
@@ -233,14 +247,21 @@ fn taxonomy_view(shared: &Shared, index: usize, language: LanguageId) -> PageVie
     view
 }
 
-fn term_view(shared: &Shared, taxonomy: usize, index: usize, language: LanguageId, number: usize) -> (PageView, String) {
+fn term_view(
+    shared: &Shared,
+    taxonomy: usize,
+    index: usize,
+    language: LanguageId,
+    number: usize,
+) -> (PageView, String) {
     let site = &shared.site;
     let parent = &site.taxonomies[taxonomy];
     let term = &parent.terms[index];
     let id = format!("taxonomy:{}/{}", parent.id, term.id);
     let mut view = bare_view(shared, &id, "term", term.name.get(language), language);
     let pages = &term.pages[language.index()];
-    let list = lists::cut(shared, pages, &term.urls[language.index()], site.config.pagination.per_page, number, language);
+    let list =
+        lists::cut(shared, pages, &term.urls[language.index()], site.config.pagination.per_page, number, language);
     view.description = optional(Some(term.description.get(language)).filter(|d| !d.is_empty()));
     view.pages = list.pages;
     view.pager = list.pager;
@@ -249,8 +270,7 @@ fn term_view(shared: &Shared, taxonomy: usize, index: usize, language: LanguageI
         ("name", parent.name.get(language).into()),
         ("url", parent.urls[language.index()].as_str().into()),
     ]);
-    view.languages =
-        switch(shared, language, |l| lists::page_url(site, &term.urls[l.index()], number, l).to_string());
+    view.languages = switch(shared, language, |l| lists::page_url(site, &term.urls[l.index()], number, l).to_string());
     let urls: Vec<(LanguageId, UrlPath)> =
         site.config.language_ids().map(|l| (l, lists::page_url(site, &term.urls[l.index()], number, l))).collect();
     let versions = if number == 1 {
@@ -284,13 +304,13 @@ fn not_found_view(shared: &Shared, language: LanguageId) -> PageView {
     view
 }
 
-fn redirect_view(shared: &Shared, index: usize) -> PageView {
-    let redirect = &shared.site.redirects[index];
-    let mut view = bare_view(shared, "redirect", "redirect", redirect.to.as_str(), redirect.language);
-    view.url = redirect.from.as_str().into();
-    view.target = redirect.to.as_str().into();
-    view.canonical = shared.site.absolute(redirect.to.as_str()).into();
-    view.permalink = view.canonical.clone();
+fn redirect_view(shared: &Shared, redirect: &RedirectPage) -> PageView {
+    let mut view = bare_view(shared, "redirect", "redirect", &redirect.title, redirect.language);
+    view.url = redirect.url.as_str().into();
+    view.target = redirect.url.as_str().into();
+    view.permalink = redirect.permalink.as_str().into();
+    view.canonical = redirect.permalink.as_str().into();
     view.languages = Vec::<Value>::new().into();
+    view.json_ld = crate::templates::html_value("{}");
     view
 }

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fs;
-use crate::model::Site;
+use crate::model::PageId;
 use crate::output::{Accounts, OutputFile, Sink};
 use crate::templates::Templates;
 
@@ -34,7 +34,7 @@ pub fn render_site(
     accounts: &Accounts,
     sink: &dyn Sink,
 ) -> (Diagnostics, Result<(), fs::Error>) {
-    let jobs = job::all(&shared.site);
+    let jobs = job::all(shared);
     let done: Vec<(Diagnostics, Result<(), fs::Error>)> = jobs
         .par_iter()
         .map(|job| {
@@ -64,17 +64,16 @@ pub fn deliver(file: &OutputFile, accounts: &Accounts, sink: &dyn Sink) -> Resul
 pub fn clashes(accounts: &Accounts) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for (path, other) in accounts.clashes() {
-        diagnostics.push(Diagnostic::in_file(Code::DuplicateUrl, &path).arg("url", format!("/{path}")).arg("other", other));
+        diagnostics
+            .push(Diagnostic::in_file(Code::DuplicateUrl, &path).arg("url", format!("/{path}")).arg("other", other));
     }
     diagnostics
 }
 
 /// The HTML of a page's text alone, with addresses that work anywhere: for feeds.
-pub fn text_for_feeds(shared: &Arc<Shared>, templates: &Templates, site: &Site, page: crate::model::PageId) -> String {
-    let mut ignored = Diagnostics::default();
+///
+/// Problems are not reported: they were where the page itself was rendered.
+pub fn text_for_feeds(shared: &Shared, templates: &Templates, page: PageId) -> String {
     let fill = fill::PageFill::new(shared, templates, page).for_feeds();
-    let html = fill.write(&site.text(site.page(page)).doc);
-    // Every problem has been reported where the page itself was rendered.
-    ignored.append(fill.into_problems());
-    html
+    fill.write(&shared.site.text(shared.site.page(page)).doc)
 }

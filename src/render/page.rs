@@ -10,9 +10,9 @@ use crate::diag::Diagnostics;
 use crate::markdown::Doc;
 use crate::markdown::headings::{self, Entry};
 use crate::metadata::{self, ListPage, Metadata, Versions};
-use crate::text::url::UrlPath;
 use crate::model::{MenuEntry, MenuLink, Page, PageId, Source};
 use crate::templates::{Context, Templates, Value, html_value, map_value};
+use crate::text::url::UrlPath;
 
 /// The particulars of a page's document: the original's, with the text's own words over them.
 pub(super) fn document(shared: &Shared, page: &Page) -> Option<Document> {
@@ -38,7 +38,13 @@ pub(super) fn context(shared: &Shared, view: PageView, language: LanguageId, cur
 }
 
 /// The view of a page or section; `number` is the page of its list, from 1.
-pub(super) fn view(shared: &Shared, templates: &Templates, id: PageId, number: usize, problems: &mut Diagnostics) -> PageView {
+pub(super) fn view(
+    shared: &Shared,
+    templates: &Templates,
+    id: PageId,
+    number: usize,
+    problems: &mut Diagnostics,
+) -> PageView {
     let site = &shared.site;
     let page = site.page(id);
     let set = site.set(page.set);
@@ -207,7 +213,9 @@ fn terms(shared: &Shared, page: &Page) -> Value {
 
 fn sources(shared: &Shared, page: &Page) -> Value {
     let value = |source: &SourceRef| match source {
-        SourceRef::Registered(id) => shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s)),
+        SourceRef::Registered(id) => {
+            shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s))
+        }
         SourceRef::Inline { title, url } => {
             let source = Source { title: title.clone(), url: url.clone(), publisher: None, also: Vec::new() };
             Some(shared.source_value(None, &source))

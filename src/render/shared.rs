@@ -9,6 +9,7 @@ use super::view::{SiteView, Summary, optional};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::feeds;
+use crate::hosting::{self, RedirectPage};
 use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
 use crate::templates::{Map, Value, map_value};
@@ -42,6 +43,8 @@ pub struct Shared {
     pub(super) summaries: Vec<Value>,
     /// `site` for every language, without menus.
     pub(super) site_maps: Vec<Map>,
+    /// The pages at old addresses.
+    pub(super) redirects: Vec<RedirectPage>,
     /// The extra tables of pages, original and translation merged, by page.
     pub(super) extras: Vec<Value>,
 }
@@ -58,8 +61,10 @@ impl Shared {
             summaries: Vec::new(),
             site_maps: Vec::new(),
             extras: Vec::new(),
+            redirects: Vec::new(),
         };
         let diagnostics = shared.check_kinds();
+        shared.redirects = hosting::redirect_pages(&shared.site);
         shared.extras = shared.site.page_ids().map(|id| shared.extra(id)).collect();
         shared.summaries = shared.site.page_ids().map(|id| shared.make_summary(id)).collect();
         shared.site_maps = shared.site.config.language_ids().map(|l| shared.site_map(l, &input.theme_extra)).collect();
@@ -158,23 +163,31 @@ impl Shared {
 
     fn site_map(&self, language: LanguageId, theme: &Json) -> Map {
         let config = &self.site.config;
-        let languages: Vec<Value> = config.language_ids().map(|id| {
-            let l = config.language(id);
-            map_value([
-                ("tag", l.tag.as_str().into()),
-                ("name", l.name.as_str().into()),
-                ("dir", l.direction.as_str().into()),
-                ("url", l.home().as_str().into()),
-                ("is_original", (id == config.original).into()),
-            ])
-        }).collect();
-        let taxonomies: Vec<Value> = self.site.taxonomies.iter().map(|t| {
-            map_value([
-                ("id", t.id.as_str().into()),
-                ("name", t.name.get(language).into()),
-                ("url", t.urls[language.index()].as_str().into()),
-            ])
-        }).collect();
+        let languages: Vec<Value> = config
+            .language_ids()
+            .map(|id| {
+                let l = config.language(id);
+                map_value([
+                    ("tag", l.tag.as_str().into()),
+                    ("name", l.name.as_str().into()),
+                    ("dir", l.direction.as_str().into()),
+                    ("url", l.home().as_str().into()),
+                    ("is_original", (id == config.original).into()),
+                ])
+            })
+            .collect();
+        let taxonomies: Vec<Value> = self
+            .site
+            .taxonomies
+            .iter()
+            .map(|t| {
+                map_value([
+                    ("id", t.id.as_str().into()),
+                    ("name", t.name.get(language).into()),
+                    ("url", t.urls[language.index()].as_str().into()),
+                ])
+            })
+            .collect();
         let feeds: Vec<Value> = feeds::list(&self.site, language).iter().map(Value::from_serializable).collect();
         SiteView {
             title: config.title.get(language).into(),
