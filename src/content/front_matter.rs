@@ -95,9 +95,10 @@ pub enum Parity {
 }
 
 /// How pages are sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SortBy {
     /// By weight, then title.
+    #[default]
     Weight,
     /// By date, newest first.
     Date,

@@ -1,6 +1,5 @@
 //! Response headers.
 
-use super::base_path;
 use crate::model::Site;
 use crate::output::OutputFile;
 use crate::text::url::UrlPath;
@@ -37,8 +36,7 @@ pub struct HeaderRule {
 /// that keep their names. And it is why there is no `Cache-Control` for pages: without one these hosts send `public,
 /// max-age=0, must-revalidate`, which is `no-cache` in other words (RFC 9111, 5.2.2.4).
 pub fn rules(site: &Site, immutable: &[UrlPath]) -> Vec<HeaderRule> {
-    let base = base_path(site);
-    let rule = |path: &str, headers: Vec<_>| HeaderRule { pattern: format!("{base}{path}"), headers };
+    let rule = |path: &str, headers: Vec<_>| HeaderRule { pattern: path.to_owned(), headers };
     let mut general = vec![
         ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
         ("X-Content-Type-Options", "nosniff"),
@@ -49,7 +47,7 @@ pub fn rules(site: &Site, immutable: &[UrlPath]) -> Vec<HeaderRule> {
     ];
     // HSTS (RFC 6797) binds a whole host for a year. Settings that name an https host of the site's own have said as
     // much; a host that is shared is not ours to bind, nor are the hosts below this one (`includeSubDomains`).
-    if site.config.base_url.starts_with("https://") && base.is_empty() {
+    if site.config.base_url.starts_with("https://") {
         general.push(("Strict-Transport-Security", "max-age=31536000"));
     }
     let mut rules = vec![rule("/*", general), rule("/media/*", vec![("Cache-Control", FOR_EVER)])];

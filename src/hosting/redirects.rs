@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::base_path;
 use crate::config::LanguageId;
 use crate::model::Site;
 use crate::output::OutputFile;
@@ -29,12 +28,11 @@ pub struct RedirectPage {
 
 /// Makes `_redirects`, permanent ones (RFC 9110, 15.4.2); none if nothing ever moved.
 pub fn redirects(site: &Site) -> Option<OutputFile> {
-    let base = base_path(site);
     let mut text = String::new();
     for redirect in &site.redirects {
         // In this file `*` and `:` stand for other things; an old address means them as they are.
         let from = redirect.from.as_str().replace('*', "%2A").replace(':', "%3A");
-        text.push_str(&format!("{base}{from} {base}{} 301\n", redirect.to));
+        text.push_str(&format!("{from} {} 301\n", redirect.to));
     }
     (!text.is_empty()).then(|| OutputFile::new("_redirects", text))
 }

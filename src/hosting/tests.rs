@@ -41,7 +41,6 @@ fn only_a_host_of_ones_own_is_bound_to_https() {
     };
     assert!(has("https://example.org"));
     assert!(!has("http://example.org"));
-    assert!(!has("https://example.org/office"));
 }
 
 #[test]
@@ -54,13 +53,6 @@ fn old_addresses_lead_to_todays() {
     assert_eq!(paths, ["cu.html", "cu/index.html"]);
     assert_eq!(pages[0].title, "Giới [thiệu]");
     assert_eq!(pages[0].permalink, "https://example.org/gioi-thieu/");
-}
-
-#[test]
-fn paths_on_the_host_have_its_folder_before_them() {
-    let site = site_of(&SETTINGS.replace("https://example.org\"", "https://example.org/office/\""), FILES);
-    assert!(text(&redirects(&site).expect("redirects")).starts_with("/office/cu.html /office/gioi-thieu/ 301\n"));
-    assert!(text(&headers(&site, &[])).starts_with("/office/*\n"));
 }
 
 #[test]

@@ -383,7 +383,7 @@ report-build = Built { $sets } pages: { $languages }. { $files } files, { $size 
     { $written } written, { $same } unchanged, { $removed } removed in { $path }
     To look at it: songngu serve
 
-# args: sets, languages, files, size (MB), time (ms), path
+# args: sets, languages (as above)
 report-check = Checked { $sets } pages: { $languages }. Nothing was written.
 
 report-stopped = Nothing was written; the site in the output folder is as it was.

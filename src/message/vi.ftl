@@ -363,7 +363,7 @@ report-build = Đã dựng { $sets } trang: { $languages }. { $files } tệp, { 
     Ghi mới { $written }, giữ nguyên { $same }, xóa { $removed } tệp trong { $path }
     Để xem: songngu serve
 
-# args: sets, languages, files, size (MB), time (ms), path
+# args: sets, languages (as above)
 report-check = Đã kiểm tra { $sets } trang: { $languages }. Không ghi gì.
 
 report-stopped = Không ghi gì; trang web trong thư mục kết quả vẫn như cũ.

@@ -89,10 +89,11 @@ pub(super) fn destination(dest: &str, folder: &str) -> Dest {
 pub fn referenced_files(texts: &[ParsedPage]) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     let mut add = |dest: &str, folder: &str| {
-        if let Dest::Path { path, .. } = destination(dest, folder) {
-            if !path.ends_with(".md") && !path.is_empty() {
-                files.insert(format!("{FOLDER}/{path}"));
-            }
+        if let Dest::Path { path, .. } = destination(dest, folder)
+            && !path.ends_with(".md")
+            && !path.is_empty()
+        {
+            files.insert(format!("{FOLDER}/{path}"));
         }
     };
     for text in texts {

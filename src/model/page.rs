@@ -91,12 +91,6 @@ impl Fields {
     }
 }
 
-impl Default for SortBy {
-    fn default() -> Self {
-        SortBy::Weight
-    }
-}
-
 /// A page in one language: an address and what is shown there.
 #[derive(Debug)]
 pub struct Page {

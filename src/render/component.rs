@@ -34,10 +34,10 @@ impl PageFill<'_> {
     fn argument(&self, json: &Json) -> Value {
         match json {
             Json::Object(table) => {
-                if let Some((key, value)) = table.iter().next().filter(|_| table.len() == 1) {
-                    if let Some(found) = self.marker(key, value) {
-                        return found;
-                    }
+                if let Some((key, value)) = table.iter().next().filter(|_| table.len() == 1)
+                    && let Some(found) = self.marker(key, value)
+                {
+                    return found;
                 }
                 let mut map = Map::default();
                 for (key, value) in table {

@@ -107,10 +107,10 @@ impl Fill for PageFill<'_> {
             _ => push_href(out, &self.href(target)),
         }
         out.push('"');
-        if let LinkTarget::External(url) = target {
-            if url.starts_with("http") {
-                out.push_str(" class=\"external\" rel=\"external\"");
-            }
+        if let LinkTarget::External(url) = target
+            && url.starts_with("http")
+        {
+            out.push_str(" class=\"external\" rel=\"external\"");
         }
         if let Some(page) = self.fallback(target) {
             out.push_str(" hreflang=\"");

@@ -88,10 +88,10 @@ impl Templates {
             for (name, text) in &raw {
                 let mut single = Tera::new();
                 functions::register_stubs(&mut single);
-                if let Err(e) = single.add_raw_template(name, text) {
-                    if let Some(problem) = errors::syntax(&e, &origins) {
-                        alone.push(problem);
-                    }
+                if let Err(e) = single.add_raw_template(name, text)
+                    && let Some(problem) = errors::syntax(&e, &origins)
+                {
+                    alone.push(problem);
                 }
             }
             if alone.is_empty() {

@@ -95,9 +95,8 @@ impl<'t, 'd> Fields<'t, 'd> {
     /// A date that exists: a TOML date, or text in the form `2017-06-15`.
     pub fn date(&mut self, name: &'static str) -> Option<Spanned<Date>> {
         let node = self.node(name)?;
-        let text = match &node.value {
-            Value::Datetime(s) | Value::String(s) => s,
-            _ => return self.wrong(name, node, "date"),
+        let (Value::Datetime(text) | Value::String(text)) = &node.value else {
+            return self.wrong(name, node, "date");
         };
         // A time of day after the date is accepted and dropped: pages are dated by the day.
         let day = text.split(['T', 't', ' ']).next().unwrap_or(text);

@@ -23,10 +23,11 @@ pub(super) fn resolve(site: &mut Site, unpublished: &Unpublished, diagnostics: &
 }
 
 fn check(item: &MenuItem, site: &Site, unpublished: &Unpublished, diagnostics: &mut Diagnostics) {
-    if let MenuTarget::Page(id) = &item.target {
-        if find(site, &id.value).is_none() && !unpublished.contains_key(&id.value) {
-            diagnostics.push(no_page(site, &id.value, id.span));
-        }
+    if let MenuTarget::Page(id) = &item.target
+        && find(site, &id.value).is_none()
+        && !unpublished.contains_key(&id.value)
+    {
+        diagnostics.push(no_page(site, &id.value, id.span));
     }
     for child in &item.children {
         check(child, site, unpublished, diagnostics);

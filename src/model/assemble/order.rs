@@ -45,7 +45,7 @@ pub(crate) fn sort(pages: &mut [PageId], by: SortBy, site: &Site) {
         SortBy::Weight => pages.sort_by(|a, b| fields(a).weight.cmp(&fields(b).weight).then_with(|| title(a, b))),
         // No date sorts as the oldest.
         SortBy::Date => {
-            pages.sort_by(|a, b| Reverse(fields(a).date).cmp(&Reverse(fields(b).date)).then_with(|| title(a, b)))
+            pages.sort_by(|a, b| Reverse(fields(a).date).cmp(&Reverse(fields(b).date)).then_with(|| title(a, b)));
         }
         SortBy::Title => pages.sort_by(title),
     }
