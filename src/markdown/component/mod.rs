@@ -2,7 +2,7 @@
 //!
 //! Text components take their arguments from the info string, as the inside of a TOML inline table, and a body of
 //! Markdown. Data components take TOML from the body. One file each holds its arguments as a typed struct and turns
-//! them into what templates get; [`arguments`] has what they share.
+//! them into what templates get; `arguments` has what they share.
 
 mod arguments;
 mod cards;
