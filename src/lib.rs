@@ -1,7 +1,28 @@
 //! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
 
+pub mod cli;
+pub mod config;
+pub mod content;
 pub mod diag;
+pub mod discovery;
+pub mod feeds;
+pub mod fs;
 pub mod highlight;
+pub mod hosting;
+pub mod lang;
 pub mod markdown;
+pub mod message;
+pub mod metadata;
+pub mod model;
+pub mod output;
+pub mod pipeline;
+pub mod render;
+pub mod sitemap;
 pub mod source;
+pub mod templates;
 pub mod text;
+pub mod theme;
+pub mod value;
+
+#[cfg(test)]
+mod testing;

@@ -1,3 +1,7 @@
 //! The program `songngu`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    songngu::cli::run()
+}

@@ -158,3 +158,6 @@ impl Extend<Diagnostic> for Diagnostics {
         self.items.extend(iter);
     }
 }
+
+#[cfg(test)]
+mod tests;

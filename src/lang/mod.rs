@@ -5,6 +5,7 @@
 //! gets the neutral one, which is right for any script if not refined for any language.
 
 mod en;
+mod icu;
 mod und;
 mod vi;
 

@@ -9,3 +9,4 @@ pub mod normal;
 pub mod slug;
 pub mod url;
 pub mod words;
+pub mod xml;

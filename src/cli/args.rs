@@ -1,0 +1,107 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// A bilingual static site generator: one page, two texts, kept true to each other
+#[derive(Debug, Parser)]
+#[command(name = "songngu", version, about, propagate_version = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct Global {
+    /// Read the site in this folder
+    #[arg(long, global = true, value_name = "FOLDER", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Report problems in this form
+    #[arg(long, global = true, value_enum, default_value_t = FormatArg::Human)]
+    pub(super) format: FormatArg,
+    /// Use colours
+    #[arg(long, global = true, value_enum, default_value_t = ColourArg::Auto)]
+    pub(super) color: ColourArg,
+    /// Speak this language (vi or en); the system's if not given
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(super) lang: Option<String>,
+    /// Use this many threads; as many as there are processors if not given
+    #[arg(long, global = true, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(super) threads: Option<u16>,
+    /// Say only what is wrong
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site (what happens without a command)
+    Build(BuildArgs),
+    /// Look for problems without writing anything
+    Check(SiteArgs),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Command::Build(BuildArgs::default())
+    }
+}
+
+/// What building takes.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub(super) struct BuildArgs {
+    /// Write the site into this folder; `output` below the root if not given
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    /// Show how long each phase took
+    #[arg(long)]
+    pub(super) timings: bool,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+}
+
+/// What reading a site takes.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub(super) struct SiteArgs {
+    /// Use this address instead of the settings' base_url
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Include drafts, scheduled and expired pages
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Build for this day (2026-11-23); SOURCE_DATE_EPOCH or today if not given
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+}
+
+/// How problems are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    /// For reading
+    Human,
+    /// One line each
+    Concise,
+    /// One JSON object a line
+    Json,
+    /// Annotations for GitHub's workflows
+    Github,
+}
+
+/// Whether colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColourArg {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

@@ -1,0 +1,121 @@
+//! The only place that prints. Data goes to standard output, words for people to standard error.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::args::{ColourArg, FormatArg};
+use super::options::Ground;
+use crate::diag::Diagnostics;
+use crate::diag::render::{Format, summary};
+use crate::message::{Arg, Catalogue, program};
+use crate::pipeline::{Mode, Options, Report, Timings};
+use crate::source::Sources;
+
+/// Prints in the language and form that were asked for.
+pub(super) struct Printer {
+    format: FormatArg,
+    colour: ColorChoice,
+    quiet: bool,
+    words: &'static Catalogue,
+}
+
+impl Printer {
+    pub(super) fn new(ground: &Ground) -> Printer {
+        let colour = match ground.colour {
+            ColourArg::Auto => ColorChoice::Auto,
+            ColourArg::Always => ColorChoice::Always,
+            ColourArg::Never => ColorChoice::Never,
+        };
+        Printer { format: ground.format, colour, quiet: ground.quiet, words: program(&ground.lang) }
+    }
+
+    /// Prints what is wrong: for people on standard error, for programs on standard output.
+    pub(super) fn diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        let format = match self.format {
+            // Colours are taken out again where they are not wanted.
+            FormatArg::Human => Format::Colour,
+            FormatArg::Concise => Format::Concise,
+            FormatArg::Json => Format::Json,
+            FormatArg::Github => Format::Github,
+        };
+        let mut text = Vec::new();
+        // Writing to memory does not fail.
+        let _ = format.write(diagnostics, sources, self.words, &mut text);
+        if self.format == FormatArg::Human {
+            self.err(&text);
+            if !diagnostics.is_empty() {
+                self.err(format!("{}\n", summary(diagnostics, self.words)).as_bytes());
+            }
+        } else {
+            quietly(io::stdout().lock().write_all(&text));
+        }
+    }
+
+    /// Prints what was made.
+    pub(super) fn report(&self, report: &Report, options: &Options, mode: Mode) {
+        if self.quiet || self.format != FormatArg::Human {
+            return;
+        }
+        let number = |n: usize| Arg::Number(n as f64);
+        let languages: Vec<String> = report
+            .languages
+            .iter()
+            .map(|(tag, own, fallback)| {
+                let args =
+                    [("language", Arg::Text(tag.clone())), ("own", number(*own)), ("fallback", number(*fallback))];
+                self.words.format("report-language", None, &args).unwrap_or_default()
+            })
+            .collect();
+        let milliseconds = report.timings.total().as_millis();
+        let mut args = vec![
+            ("sets", number(report.sets)),
+            ("languages", Arg::Text(languages.join(", "))),
+            ("files", number(report.files)),
+            ("size", Arg::Text(megabytes(report.bytes))),
+            ("time", Arg::Number(milliseconds as f64)),
+            ("path", Arg::Text(options.output.display().to_string())),
+        ];
+        if let Some(c) = report.committed {
+            args.extend([("written", number(c.written)), ("same", number(c.same)), ("removed", number(c.removed))]);
+        }
+        let key = if mode == Mode::Write { "report-build" } else { "report-check" };
+        let text = self.words.format(key, None, &args).unwrap_or_default();
+        self.err(format!("{text}\n").as_bytes());
+    }
+
+    /// Prints how long each phase took, on standard output, one a line.
+    pub(super) fn timings(&self, timings: &Timings) {
+        let mut text = String::new();
+        for (phase, took) in timings.phases() {
+            text.push_str(&format!("{}\t{:.1} ms\n", phase.name(), took.as_secs_f64() * 1000.0));
+        }
+        quietly(io::stdout().lock().write_all(text.as_bytes()));
+    }
+
+    /// Says that nothing was written.
+    pub(super) fn stopped(&self, mode: Mode) {
+        if mode == Mode::Write && self.format == FormatArg::Human {
+            let text = self.words.format("report-stopped", None, &[]).unwrap_or_default();
+            self.err(format!("{text}\n").as_bytes());
+        }
+    }
+
+    /// Prints a wrong use or a failure of the program itself.
+    pub(super) fn problem(&self, key: &str, args: &[(&str, String)]) {
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::Text(value.clone()))).collect();
+        let text = self.words.format(key, None, &args).unwrap_or_else(|| key.to_owned());
+        self.err(format!("{text}\n").as_bytes());
+    }
+
+    fn err(&self, text: &[u8]) {
+        quietly(AutoStream::new(io::stderr(), self.colour).write_all(text));
+    }
+}
+
+/// A reader that has gone away (`songngu check | head`) is no failure.
+fn quietly(_: io::Result<()>) {}
+
+fn megabytes(bytes: usize) -> String {
+    format!("{:.1}", bytes as f64 / 1_000_000.0)
+}

@@ -1,0 +1,19 @@
+//! One content file: its name, its front matter, its text.
+//!
+//! In: the path and text of a file below `content/`. Out: a [`ParsedPage`] and problems. Parsing never fails: what
+//! can be read is given, the rest is reported.
+
+mod front_matter;
+mod kind;
+mod page;
+mod split;
+
+pub use front_matter::{Document, FrontMatter, Parity, SortBy, SourceRef};
+pub use kind::{FileName, NameProblem, id_of_link};
+pub use page::{ParseOptions, ParsedPage, parse};
+
+/// The folder of the content, below the site's root.
+pub const FOLDER: &str = "content";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Finding and reading a site's files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::name::{self, BadName};
+use super::text::{MAX_TEXT_BYTES, decode};
+use super::{Context, Error};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::{Sources, Span};
+use crate::text::normal::nfc;
+
+/// A file that is no text: a picture, a font, a download.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileEntry {
+    /// The path below the site's root.
+    pub path: String,
+    /// The size in bytes.
+    pub size: u64,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every text, in the order of paths.
+    pub sources: Sources,
+    /// Every other file, in the order of paths.
+    pub files: Vec<FileEntry>,
+    /// What is wrong with names and texts.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads one text file into a set of its own; the settings are read this way before everything else.
+/// `Ok(None)` if there is no such file.
+pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
+    let full = root.join(path);
+    if !full.exists() {
+        return Ok(None);
+    }
+    let size = fs::metadata(&full).context("read", &full)?.len();
+    let mut found = Found::default();
+    found.add(Read::text(root, path.to_owned(), size));
+    Ok(Some(found))
+}
+
+/// Reads the files `single` and everything below `folders`, all of which need not exist, in parallel.
+///
+/// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
+/// a test holds that against it. Hidden files and folders are passed over.
+pub fn discover(root: &Path, single: &[&str], folders: &[String], order: ListingOrder) -> Result<Found, Error> {
+    let mut found = Found::default();
+    let mut entries: Vec<(String, u64)> = Vec::new();
+    for path in single {
+        if let Ok(meta) = fs::metadata(root.join(path)) {
+            entries.push(((*path).to_owned(), meta.len()));
+        }
+    }
+    for folder in folders {
+        walk(root, folder, &mut entries, &mut found.diagnostics);
+    }
+    check_names(&entries, &mut found.diagnostics);
+    if order == ListingOrder::Reversed {
+        entries.reverse();
+    }
+    let mut read: Vec<Read> = entries
+        .into_par_iter()
+        .map(
+            |(path, size)| {
+                if is_text(&path) { Read::text(root, path, size) } else { Read::File(FileEntry { path, size }) }
+            },
+        )
+        .collect();
+    read.sort_by(|a, b| a.path().cmp(b.path()));
+    for item in read {
+        found.add(item);
+    }
+    Ok(found)
+}
+
+/// In which order names are handed to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListingOrder {
+    /// As the disk gives them.
+    #[default]
+    AsFound,
+    /// The other way round.
+    Reversed,
+}
+
+enum Read {
+    Text { path: String, text: String, note: Option<Note> },
+    File(FileEntry),
+    Failed { path: String, diagnostic: Diagnostic },
+}
+
+enum Note {
+    NotNfc,
+}
+
+impl Read {
+    fn path(&self) -> &str {
+        match self {
+            Read::Text { path, .. } | Read::Failed { path, .. } => path,
+            Read::File(entry) => &entry.path,
+        }
+    }
+
+    fn text(root: &Path, path: String, size: u64) -> Read {
+        if size > MAX_TEXT_BYTES {
+            let limit = MAX_TEXT_BYTES / (1024 * 1024);
+            let diagnostic = Diagnostic::in_file(Code::FileTooLarge, &path)
+                .arg("size", size.div_ceil(1024 * 1024))
+                .arg("limit", limit);
+            return Read::Failed { path, diagnostic };
+        }
+        let bytes = match fs::read(root.join(&path)) {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                let diagnostic = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", e);
+                return Read::Failed { path, diagnostic };
+            }
+        };
+        match decode(bytes) {
+            Ok(decoded) => {
+                let note = decoded.was_not_nfc.then_some(Note::NotNfc);
+                Read::Text { path, text: decoded.text, note }
+            }
+            Err(_) => {
+                let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path);
+                Read::Failed { path, diagnostic }
+            }
+        }
+    }
+}
+
+impl Found {
+    fn add(&mut self, read: Read) {
+        match read {
+            Read::Text { path, text, note } => {
+                let source = self.sources.add(path, text);
+                if let Some(Note::NotNfc) = note {
+                    self.diagnostics.push(Diagnostic::at(Code::FileNotNfc, Span::file(source)));
+                }
+            }
+            Read::File(entry) => self.files.push(entry),
+            Read::Failed { diagnostic, .. } => self.diagnostics.push(diagnostic),
+        }
+    }
+}
+
+fn is_text(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, e)| e);
+    // Downloads and static files may well be of these kinds, but are not ours to read.
+    let ours = !path.starts_with("static/") && !path.contains("/assets/")
+        || path.contains("/assets/inline/")
+        || path.contains("/assets/icons/");
+    ours && (matches!(ending, "md" | "toml" | "csv" | "json" | "html" | "ftl" | "xml")
+        || (ending == "svg" && (path.contains("/assets/inline/") || path.contains("/assets/icons/"))))
+}
+
+fn walk(root: &Path, folder: &str, entries: &mut Vec<(String, u64)>, diagnostics: &mut Diagnostics) {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return;
+    }
+    let real_top = top.canonicalize().unwrap_or_else(|_| top.clone());
+    let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
+    let mut walker = WalkDir::new(&top).follow_links(true).into_iter();
+    while let Some(entry) = walker.next() {
+        match entry {
+            Ok(entry) if hidden(&entry) => {
+                if entry.file_type().is_dir() {
+                    walker.skip_current_dir();
+                }
+            }
+            Ok(entry) => {
+                let path = below(root, entry.path());
+                if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
+                    let target = std::fs::read_link(entry.path()).unwrap_or_default();
+                    diagnostics.push(Diagnostic::in_file(Code::SymlinkOutside, &path).arg("target", target.display()));
+                    if entry.file_type().is_dir() {
+                        walker.skip_current_dir();
+                    }
+                    continue;
+                }
+                if entry.file_type().is_file() {
+                    entries.push((path, entry.metadata().map_or(0, |m| m.len())));
+                }
+            }
+            Err(e) => {
+                let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
+                // A link whose target is gone, or that leads to itself, leads nowhere inside the folder either.
+                let is_link = e.path().is_some_and(Path::is_symlink);
+                let code =
+                    if is_link && e.loop_ancestor().is_some() { Code::SymlinkOutside } else { Code::FileUnreadable };
+                let message = e.io_error().map_or_else(|| e.to_string(), ToString::to_string);
+                diagnostics.push(Diagnostic::in_file(code, &path).arg("target", &path).arg("message", message));
+            }
+        }
+    }
+}
+
+/// The path below `root`, with `/` between its parts. A name that is not Unicode keeps its place with U+FFFD.
+fn below(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+/// Names that Windows refuses, and names that differ only in case or Unicode form.
+fn check_names(entries: &[(String, u64)], diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (path, _) in entries {
+        if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
+            let found = match bad {
+                BadName::Character(c) => c.escape_debug().to_string(),
+                BadName::Ending => part.chars().next_back().map(String::from).unwrap_or_default(),
+                BadName::Reserved => part.split('.').next().unwrap_or(part).to_owned(),
+            };
+            diagnostics.push(Diagnostic::in_file(Code::FileNameWindows, path).arg("name", part).arg("found", found));
+        }
+        let mut key = String::new();
+        for part in path.split('/') {
+            key.push('/');
+            key.push_str(&nfc(part).to_lowercase());
+        }
+        if let Some(other) = seen.insert(key, path) {
+            let (first, second) = if other < path.as_str() { (other, path.as_str()) } else { (path.as_str(), other) };
+            diagnostics.push(Diagnostic::in_file(Code::FileNameCase, second).arg("name", second).arg("other", first));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The only module that touches the disk.
+//!
+//! [`discover`] reads a site's files into memory and checks their names; [`OutputFolder`] changes the output folder
+//! as a whole or not at all; [`write_atomic`] replaces one file. Paths that leave this module are relative to the
+//! site's root and have `/` between their parts on every system.
+#![expect(clippy::disallowed_methods, reason = "this is the module that is allowed to")]
+
+mod discover;
+mod name;
+mod output;
+mod text;
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+pub use discover::{FileEntry, Found, ListingOrder, discover, read_settings};
+pub use output::{Committed, OpenProblem, OutputFolder, Put};
+pub use text::MAX_TEXT_BYTES;
+
+/// A failure of the disk: what was tried, on what, and why it failed. Nobody's content is to blame.
+#[derive(Debug)]
+pub struct Error {
+    /// What was tried, as a key of the program's messages (`read`, `write`, `create`, `rename`, `remove`).
+    pub operation: &'static str,
+    /// On which file or folder.
+    pub path: PathBuf,
+    /// Why it failed.
+    pub cause: io::Error,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.operation, self.path.display(), self.cause)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+/// Attaches what was tried to an I/O error.
+pub(crate) trait Context<T> {
+    /// Says what was tried on which path.
+    fn context(self, operation: &'static str, path: &Path) -> Result<T, Error>;
+}
+
+impl<T> Context<T> for io::Result<T> {
+    fn context(self, operation: &'static str, path: &Path) -> Result<T, Error> {
+        self.map_err(|cause| Error { operation, path: path.to_owned(), cause })
+    }
+}
+
+/// Reads a file below the site's root as bytes.
+pub fn read_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Error> {
+    let full = root.join(path);
+    fs::read(&full).context("read", &full)
+}
+
+/// Replaces a file as a whole: the new text goes to a temporary file beside it, which is then renamed.
+/// Does nothing if the file holds this text already.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(".songngu-new");
+    let temporary = PathBuf::from(temporary);
+    let mut file = fs::File::create(&temporary).context("write", &temporary)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).context("write", &temporary)?;
+    drop(file);
+    fs::rename(&temporary, path).context("rename", path)
+}
+
+/// Whether there is a folder at this path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The names of the folders in a folder, sorted; none if it does not exist.
+pub fn folder_names(path: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
+    let folders = entries.filter_map(Result::ok).filter(|e| e.path().is_dir());
+    let mut names: Vec<String> = folders.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The path without links and `..`, also for a path whose last parts do not exist yet.
+pub fn absolute(path: &Path) -> PathBuf {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut real = PathBuf::new();
+    for part in full.components() {
+        if part == std::path::Component::ParentDir {
+            real.pop();
+            continue;
+        }
+        real.push(part);
+        if let Ok(resolved) = real.canonicalize() {
+            real = resolved;
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Where the tone mark of a Vietnamese syllable stands.
+//!
+//! Two customs differ in open syllables of oa, oe and uy: `hòa, khỏe, thủy` and `hoà, khoẻ, thuỷ`. Official
+//! texts mostly use the first.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The five tone marks: huyền, sắc, ngã, hỏi, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The text in NFC with every tone mark where the first custom puts it.
+pub(super) fn canonical(text: &str) -> String {
+    let mut marks: Vec<char> = text.nfd().collect();
+    // The shortest case is three characters: o, a, tone.
+    for at in 2..marks.len() {
+        let open = marks.get(at + 1).is_none_or(|next| !next.is_alphabetic() && !TONES.contains(next));
+        let before = at.checked_sub(3).map(|i| marks[i]);
+        if open && TONES.contains(&marks[at]) && is_glide_pair(before, marks[at - 2], marks[at - 1]) {
+            marks.swap(at - 1, at);
+        }
+    }
+    marks.into_iter().nfc().collect()
+}
+
+/// Whether two letters are the whole rhyme oa, oe or uy; in `quý` the u belongs to the consonant.
+fn is_glide_pair(before: Option<char>, glide: char, vowel: char) -> bool {
+    let lower = |c: char| c.to_ascii_lowercase();
+    match (lower(glide), lower(vowel)) {
+        ('o', 'a' | 'e') => true,
+        ('u', 'y') => before.is_none_or(|c| lower(c) != 'q'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical;
+
+    #[test]
+    fn both_customs_become_one() {
+        for (other, wanted) in [
+            ("hoà", "hòa"),
+            ("Khoẻ", "Khỏe"),
+            ("thuỷ điện", "thủy điện"),
+            ("UỶ BAN", "ỦY BAN"),
+            ("hoà.", "hòa."),
+            ("hoa\u{300}", "hòa"),
+        ] {
+            assert_eq!(canonical(other), wanted, "{other}");
+        }
+    }
+
+    #[test]
+    fn other_syllables_stay() {
+        for word in ["quý", "hoàn", "ngoài", "xoáy", "huỳnh", "của", "hòa", "mía", "khuỷu", "ASEAN"] {
+            assert_eq!(canonical(word), word);
+        }
+    }
+}

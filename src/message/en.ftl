@@ -1,0 +1,407 @@
+# What the program says, in English.
+#
+# One entry for each code of the diagnostics, and the words that frame them at the end.
+#   value      what is wrong: lower case, no full stop, the writer's words in backticks
+#   .label     a few words at the underlined place
+#   .help      what to do; .help-… where one code needs different advice (Diagnostic::advice)
+#   .near      advice when a near miss is known (Diagnostic::near)
+#   .label-…   what stands at a second place (Diagnostic::label)
+#
+# `args:` names the values that the program gives; a name with `?` is needed only where an attribute other than
+# .label and .help is used. Values are text; `limit`, `size` and `count` are plain decimal numbers.
+# `language` is a language tag; `path`, `other` and `expected` files are paths below the site's folder.
+
+## Files
+
+# args: message
+file-unreadable = the file cannot be read: { $message }
+    .help = check that the file is there, that no other program has it open, and that you are allowed to read it
+
+# args:
+file-not-utf8 = the file is not UTF-8 text
+    .help = open the file in an editor and save it again with the encoding UTF-8
+
+# args: size, limit (both in megabytes)
+file-too-large = the file has { $size } MB; at most { $limit } MB are read
+    .help = split the file into several pages or shorten it
+
+# args:
+file-not-nfc = the accents of this text are stored apart from their letters; it was read with both composed (NFC)
+    .help = nothing is wrong on the site; to keep searching in the file reliable, convert it to composed Unicode
+
+# args: target
+symlink-outside = the symbolic link leads out of the site’s folder, to `{ $target }`
+    .help = put a copy of the file here instead of the link
+
+# args: name, found (the character or word that is refused)
+file-name-windows = the file name `{ $name }` is not allowed on Windows because of `{ $found }`
+    .help = rename the file: none of \ / : * ? " < > |, no space or full stop at the end, no name such as CON or AUX
+
+# args: name, other
+file-name-case = the name `{ $name }` differs from `{ $other }` only in capital letters or in the form of accents
+    .help = rename one of the two: on many computers they are the same file
+
+# args: language (as found), expected (the declared tags, joined), near?
+unknown-language-suffix = the file name ends in `{ $language }`, which is not a language of this site
+    .help = use one of the site’s languages ({ $expected }) or declare the language in the settings
+    .near = did you mean `{ $near }`?
+
+# args: name, expected (a good name, such as about.vi.md)
+missing-language-suffix = the file name `{ $name }` does not say its language
+    .help = rename the file, for example to `{ $expected }`
+
+# args: path (the output folder), other (the folder that is read)
+output-inside-content = the output folder `{ $path }` and the folder `{ $other }` lie one inside the other
+    .help = choose an output folder that holds nothing else
+
+# args: path
+output-foreign = the output folder `{ $path }` holds files that this program did not make
+    .help = nothing was changed; choose an empty folder, or move those files away
+
+## Front matter, settings, data
+
+# args: path
+settings-missing = there is no settings file `{ $path }`
+    .help = run the program in the site’s folder, or name that folder with `--root`
+
+# args: message
+toml-syntax = the TOML cannot be read: { $message }
+    .help = look near this place for a missing quotation mark, bracket or equals sign; text stands between double quotes
+
+# args: message
+yaml-syntax = the YAML cannot be read: { $message }
+    .help = indent with spaces, not tabs; put a space after each colon; put text that holds a colon between quotes
+
+# args: message
+data-syntax = the data file cannot be read: { $message }
+    .help = open the file in the program that made it, correct it and save it again
+
+# args:
+front-matter-missing = the file has no front matter
+    .help = begin the file with a line `+++`, a line such as `title = "Contact"`, and a second line `+++`
+
+# args: found (the opening line, +++ or ---)
+front-matter-unclosed = the front matter is not closed
+    .label = opened here
+    .help = put a line with nothing but `{ $found }` after the last field
+
+# args: field, near?
+unknown-field = there is no field `{ $field }`
+    .help = check the spelling, or remove the field; a theme’s own fields go into the table `extra`
+    .near = did you mean `{ $near }`?
+
+# args: field
+missing-field = the field `{ $field }` is missing
+    .help = add the field `{ $field }` here
+
+# args: field, expected, found (both: string, integer, float, boolean, date, array or table)
+wrong-type = the field `{ $field }` has to be { type-expected }
+    .label = this is { type-found }
+    .help = write { type-expected } here
+
+# args: field, value, expected (the allowed values, joined; not needed with advice help-…), near?
+invalid-value = `{ $value }` is not allowed for the field `{ $field }`
+    .help = allowed is: { $expected }
+    .help-empty = write at least one word
+    .help-file = write the name of a file beside this one
+    .help-id = use only small letters a to z, digits, hyphens and slashes
+    .help-language = write a language tag, such as `vi` or `en`
+    .help-number = write a whole number from 1 upwards
+    .help-path = write an address on this site that begins with `/`, such as `/contact/`
+    .help-slug = use only small letters a to z, digits and hyphens, such as `getting-there`
+    .help-url = write a full address, such as `https://example.org/`
+    .near = did you mean `{ $near }`?
+
+# args: value
+invalid-date = `{ $value }` is not a date
+    .help = write the year, month and day of a day that exists, such as `2017-06-15`
+    .help-partial = write a year, a month or a day, such as `2017`, `2017-06` or `2017-06-15`
+
+# args: field, other (the original)
+field-of-original = the field `{ $field }` belongs to the original and has no effect here
+    .help = remove the field here; to change it, change it in `{ $other }`
+
+# args: message
+lock-damaged = the list of published addresses cannot be read: { $message }
+    .help = restore the file from a copy; without it, addresses that change will not be redirected
+
+## The site as a whole
+
+# args: name (the id), other (the file that has it already), language
+duplicate-id = the id `{ $name }` already belongs to `{ $other }` in { language-name }
+    .label-first = this file has the id already
+    .help = rename one of the two files, or give it another `id`
+
+# args: url, other (the file or thing that has it already)
+duplicate-url = the address `{ $url }` already belongs to `{ $other }`
+    .label-first = this has the address already
+    .help = give one of the two another `slug` or alias
+    .help-case = give one of the two another `slug` or alias; capital and small letters do not tell addresses apart
+
+# args: language (of the original), expected (the file that is missing)
+missing-original = the page exists only in translation; its original in { language-name } is missing
+    .help = write the original in `{ $expected }`
+
+# args: language (of the translation), expected (the file that is missing)
+missing-translation = the page has no translation into { language-name }
+    .help = write it in `{ $expected }`; until then readers of { language-name } get the original
+
+# args: expected (the file that is missing)
+missing-section = the folder has no page of its own
+    .help = write `{ $expected }` with the section’s title
+
+# args: term, name (of the taxonomy), near?
+unknown-term = the settings do not declare `{ $term }` under `{ $name }`
+    .help = correct the term here, or declare it in the settings
+    .near = did you mean `{ $near }`?
+
+# args: name (the source’s id), path (the register), near?
+unknown-source = there is no source `{ $name }` in `{ $path }`
+    .help = correct the id here, or add `[{ $name }]` to `{ $path }`
+    .near = did you mean `{ $near }`?
+
+# args: url
+address-gone = the address `{ $url }` was published and leads nowhere now
+    .help = add it to the `aliases` of the page that took its place
+
+# args: value (the date, YYYY-MM-DD)
+review-due = the page was to be reviewed by `{ $value }`
+    .help = check that the page is still right, then set `review_by` to a later date
+
+## Markdown
+
+# args: target, near?
+broken-link = there is no page `{ $target }`
+    .help = write the way from this file to the other page’s file, without its language, such as `../plan/goals.md`
+    .near = did you mean `{ $near }`?
+
+# args: anchor, path (the page linked to), near?
+broken-anchor = there is no anchor `{ $anchor }` in `{ $path }`
+    .help = give the heading that is meant the id `{"{"}#{ $anchor }{"}"}`, or link to the page without an anchor
+    .near = did you mean `{ $near }`?
+
+# args: path (the page linked to), state (draft, scheduled or expired)
+link-unpublished = the link leads to `{ $path }`, which is { $state ->
+        [scheduled] not published yet
+        [expired] no longer published
+       *[draft] a draft
+    }
+    .help = take the link away, or publish that page as well
+
+# args: target, near?
+missing-file = there is no file `{ $target }`
+    .help = put the file beside this page, or correct its name; capital and small letters count
+    .near = did you mean `{ $near }`?
+
+# args: target
+link-outside = the link `{ $target }` leads out of the content folder
+    .help = put the file into the content folder and link to it there
+
+# args: name (the scheme), expected (the allowed ones, joined)
+link-scheme = links that begin with `{ $name }:` are not allowed
+    .help = allowed is: { $expected }
+
+# args: name
+undefined-reference = nothing says where the reference `[{ $name }]` leads
+    .help = add a line `[{ $name }]: address`; if no link is meant, write `\[{ $name }\]`
+
+# args: name
+undefined-footnote = there is no footnote `{ $name }`
+    .help = add a line `[^{ $name }]: the words of the note`
+
+# args: name, state (unused or twice)
+unused-footnote = { $state ->
+        [twice] the footnote `{ $name }` is written twice
+       *[unused] nothing in the text refers to the footnote `{ $name }`
+    }
+    .label-first = written here first
+    .help = put `[^{ $name }]` where the text refers to it, or remove the note
+    .help-twice = give one of the two notes another name
+
+# args: anchor
+duplicate-anchor = the anchor `{ $anchor }` stands twice on this page
+    .label-first = used here first
+    .help = give one of the two another id, such as `{"{"}#{ $anchor }-2{"}"}`
+
+# args: found, expected (marks of headings, such as ####)
+heading-level = the heading begins with `{ $found }` where `{ $expected }` is expected
+    .help = begin headings with `##`, and go down one level at a time; `#` is the page’s title
+
+# args: target
+image-alt-missing = the picture `{ $target }` has no text alternative
+    .help = say what the picture shows for those who cannot see it: `![what it shows]({ $target })`
+    .help-argument = say what the picture shows for those who cannot see it: `alt = "what it shows"`
+    .help-field = say what the picture shows for those who cannot see it, in the field `image_alt`
+
+# args: target
+empty-link = the link to `{ $target }` has no words
+    .help = write words between the brackets that say where the link leads
+
+# args: found, state (refused or cleaned)
+raw-html = { $state ->
+        [cleaned] `{ $found }` was taken out of the HTML because it is not safe
+       *[refused] the HTML `{ $found }` is not allowed on this site
+    }
+    .help = write it in Markdown or with a component
+
+# args: component, expected (the components there are, joined), near?
+unknown-component = there is no component `{ $component }`
+    .help = the components are: { $expected }
+    .near = did you mean `{ $near }`?
+
+# args: component, state, name (the argument), expected, value, message, near?
+# state is one of: unknown, missing (with name); type (name, and expected as for wrong-type); value (name, value);
+# body, no-body; syntax (message). With advice help-values, expected is the allowed values, joined.
+component-arguments = { $state ->
+        [unknown] the component `{ $component }` has no argument `{ $name }`
+        [missing] the component `{ $component }` needs the argument `{ $name }`
+        [type] the argument `{ $name }` of `{ $component }` has to be { type-expected }
+        [value] `{ $value }` is not allowed for the argument `{ $name }` of `{ $component }`
+        [body] the component `{ $component }` needs a text
+        [no-body] the component `{ $component }` takes no text
+       *[syntax] the arguments of `{ $component }` cannot be read: { $message }
+    }
+    .help = correct the block `{ $component }`; the guide shows an example of each component
+    .help-values = allowed is: { $expected }
+    .near = did you mean `{ $near }`?
+
+# args: language (as written), near?
+unknown-code-language = `{ $language }` is not a language that can be coloured
+    .help = correct the name, or write `text` for code without colours
+    .near = did you mean `{ $near }`?
+
+# args: limit
+nesting-too-deep = lists or quotations are nested more than { $limit } levels deep
+    .help = take the inner parts out into paragraphs or sections of their own
+
+## Theme, templates, strings
+
+# args: name, path (where it was looked for), near?
+theme-missing = there is no theme `{ $name }` in `{ $path }`
+    .help = put the theme’s folder there, or correct `theme` in the settings
+    .near = did you mean `{ $near }`?
+
+# args: message
+template-syntax = the template cannot be read: { $message }
+    .help = undo the last change to the template, or tell the theme’s author
+
+# args: name, near?
+template-missing = there is no template `{ $name }`
+    .help = correct the name, or add the file to the theme’s `templates`
+    .near = did you mean `{ $near }`?
+
+# args: path (the page that is made), message
+template-render = the template fails on `{ $path }`: { $message }
+    .help = if other pages are made without this problem, look for what is different in `{ $path }`
+
+# args: message
+catalogue-syntax = the entry cannot be read: { $message }
+    .help = write entries as `name = words`, each on a line of its own; indent the lines that continue one
+
+# args: name, language, path (the catalogue), near?
+string-missing = there is no string `{ $name }` in { language-name }
+    .help = add a line `{ $name } = …` to `{ $path }`
+    .near = did you mean `{ $near }`?
+
+## Parts of sentences, used above
+
+# args: language
+language-name = { $language ->
+        [en] English
+        [vi] Vietnamese
+       *[other] `{ $language }`
+    }
+
+# args: expected
+type-expected = { $expected ->
+        [string] text between quotes
+        [integer] a whole number
+        [float] a number
+        [boolean] `true` or `false`
+        [date] a date such as 2017-06-15
+        [array] a list in square brackets
+        [table] a table of fields
+       *[other] { $expected }
+    }
+
+# args: found
+type-found = { $found ->
+        [string] text
+        [integer] a whole number
+        [float] a number
+        [boolean] `true` or `false`
+        [date] a date
+        [array] a list
+        [table] a table
+       *[other] { $found }
+    }
+
+## Words around the messages
+
+level-error = error
+level-warning = warning
+level-note = note
+level-help = help
+
+# args: count
+count-error = { $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    }
+
+# args: count
+count-warning = { $count ->
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+
+# args: count
+count-note = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+
+# args: counts (the above, joined), count (of files)
+summary = { $counts }{ $count ->
+        [0] {""}
+        [one] {" "}in 1 file
+       *[other] {" "}in { $count } files
+    }
+
+summary-none = no problems
+
+## What the command line says
+
+# args: language, own (pages with a text of their own), fallback (pages that show the original)
+report-language = { $own } in { language-name }{ $fallback ->
+        [0] {""}
+       *[other] {" "}({ $fallback } more fall back)
+    }
+
+# args: sets, languages (the above, joined), files, size (MB), time (ms), path, written, same, removed
+report-build = Built { $sets } pages: { $languages }. { $files } files, { $size } MB, in { $time } ms.
+    { $written } written, { $same } unchanged, { $removed } removed in { $path }
+    To look at it: songngu serve
+
+# args: sets, languages (as above)
+report-check = Checked { $sets } pages: { $languages }. Nothing was written.
+
+report-stopped = Nothing was written; the site in the output folder is as it was.
+
+# args: operation (read, write, create, rename or remove), path, message
+failure-disk = cannot { $operation } { $path }: { $message }
+
+# args: path
+failure-busy = another build is writing { $path }; wait until it has finished
+
+# args: value
+misuse-date = `{ $value }` is not a date; write it as 2026-11-23
+
+# args: value
+misuse-lang = the program does not speak `{ $value }`; it speaks vi and en
+
+# args: path
+misuse-root = there is no folder { $path }
+
+# args: value
+misuse-url = `{ $value }` is not an address of a site; write it as https://example.org

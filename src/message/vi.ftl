@@ -1,0 +1,393 @@
+# Lời của chương trình bằng tiếng Việt.
+#
+# Cách viết, ý nghĩa các thuộc tính và tên các giá trị (args) giải thích ở đầu tệp en.ftl.
+# Người đọc là cán bộ văn phòng: dùng từ thông thường, nói rõ sai ở đâu và cần làm gì.
+
+## Files
+
+# args: message
+file-unreadable = không đọc được tệp: { $message }
+    .help = kiểm tra xem tệp có ở đó không, có đang mở trong chương trình khác không, và tài khoản có quyền đọc không
+
+# args:
+file-not-utf8 = tệp không dùng bảng mã UTF-8
+    .help = mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8
+
+# args: size, limit (both in megabytes)
+file-too-large = tệp nặng { $size } MB; chương trình chỉ đọc tệp tối đa { $limit } MB
+    .help = tách tệp thành nhiều trang hoặc rút ngắn nội dung
+
+# args:
+file-not-nfc = tệp gõ bằng Unicode tổ hợp (dấu rời khỏi chữ); chương trình đã đọc theo Unicode dựng sẵn
+    .help = trang web không sai; để tìm kiếm trong tệp được chính xác, nên chuyển tệp sang Unicode dựng sẵn
+
+# args: target
+symlink-outside = liên kết tượng trưng dẫn ra ngoài thư mục của trang web, đến `{ $target }`
+    .help = chép tệp vào đây thay cho liên kết
+
+# args: name, found (the character or word that is refused)
+file-name-windows = Windows không chấp nhận tên tệp `{ $name }` vì có `{ $found }`
+    .help = đổi tên tệp: không dùng \ / : * ? " < > |, không kết thúc bằng dấu cách hay dấu chấm, không đặt tên CON, AUX, NUL
+
+# args: name, other
+file-name-case = tên `{ $name }` chỉ khác `{ $other }` ở chữ hoa, chữ thường hoặc ở cách mã hóa dấu
+    .help = đổi tên một trong hai tệp: trên nhiều máy tính, hai tên này là một
+
+# args: language (as found), expected (the declared tags, joined), near?
+unknown-language-suffix = tên tệp kết thúc bằng `{ $language }`, nhưng trang web không có ngôn ngữ này
+    .help = dùng một trong các ngôn ngữ của trang web ({ $expected }) hoặc khai báo ngôn ngữ này trong tệp cấu hình
+    .near = có phải là `{ $near }` không?
+
+# args: name, expected (a good name, such as about.vi.md)
+missing-language-suffix = tên tệp `{ $name }` chưa cho biết tệp viết bằng ngôn ngữ nào
+    .help = đổi tên tệp, chẳng hạn thành `{ $expected }`
+
+# args: path (the output folder), other (the folder that is read)
+output-inside-content = thư mục kết quả `{ $path }` và thư mục `{ $other }` nằm lồng nhau
+    .help = chọn cho kết quả một thư mục riêng, không chứa gì khác
+
+# args: path
+output-foreign = thư mục kết quả `{ $path }` có những tệp không phải do chương trình này tạo ra
+    .help = chưa có gì bị thay đổi; hãy chọn một thư mục trống, hoặc chuyển các tệp đó đi nơi khác
+
+## Front matter, settings, data
+
+# args: path
+settings-missing = không có tệp cấu hình `{ $path }`
+    .help = chạy chương trình trong thư mục của trang web, hoặc chỉ ra thư mục đó bằng `--root`
+
+# args: message
+toml-syntax = không đọc được phần viết theo TOML: { $message }
+    .help = xem quanh chỗ này có thiếu dấu ngoặc kép, dấu ngoặc vuông hay dấu bằng không; chữ phải đặt trong dấu ngoặc kép thẳng
+
+# args: message
+yaml-syntax = không đọc được phần viết theo YAML: { $message }
+    .help = thụt dòng bằng dấu cách, không dùng phím Tab; sau dấu hai chấm có dấu cách; chữ có dấu hai chấm thì đặt trong ngoặc kép
+
+# args: message
+data-syntax = không đọc được tệp dữ liệu: { $message }
+    .help = mở tệp bằng chương trình đã tạo ra nó, sửa rồi lưu lại
+
+# args:
+front-matter-missing = tệp không có phần khai báo ở đầu
+    .help = bắt đầu tệp bằng một dòng `+++`, một dòng như `title = "Liên hệ"`, rồi một dòng `+++` nữa
+
+# args: found (the opening line, +++ or ---)
+front-matter-unclosed = phần khai báo ở đầu tệp không có dòng kết thúc
+    .label = mở ra ở đây
+    .help = sau trường cuối cùng, thêm một dòng chỉ có `{ $found }`
+
+# args: field, near?
+unknown-field = không có trường nào tên là `{ $field }`
+    .help = kiểm tra cách viết, hoặc bỏ trường này; trường riêng của giao diện thì đặt trong bảng `extra`
+    .near = có phải là `{ $near }` không?
+
+# args: field
+missing-field = thiếu trường `{ $field }`
+    .help = thêm trường `{ $field }` vào đây
+
+# args: field, expected, found (both: string, integer, float, boolean, date, array or table)
+wrong-type = giá trị của trường `{ $field }` phải là { type-expected }
+    .label = đây là { type-found }
+    .help = viết { type-expected } vào đây
+
+# args: field, value, expected (the allowed values, joined; not needed with advice help-…), near?
+invalid-value = trường `{ $field }` không nhận giá trị `{ $value }`
+    .help = các giá trị được dùng: { $expected }
+    .help-empty = viết ít nhất một từ
+    .help-file = viết tên một tệp nằm cạnh tệp này
+    .help-id = chỉ dùng chữ thường không dấu từ a đến z, chữ số, dấu gạch nối và dấu gạch chéo
+    .help-language = viết mã ngôn ngữ, chẳng hạn `vi` hoặc `en`
+    .help-number = viết một số nguyên từ 1 trở lên
+    .help-path = viết một địa chỉ trong trang web này, bắt đầu bằng `/`, chẳng hạn `/lien-he/`
+    .help-slug = chỉ dùng chữ thường không dấu từ a đến z, chữ số và dấu gạch nối, chẳng hạn `duong-di`
+    .help-url = viết địa chỉ đầy đủ, chẳng hạn `https://example.org/`
+    .near = có phải là `{ $near }` không?
+
+# args: value
+invalid-date = `{ $value }` không phải là một ngày
+    .help = viết năm, tháng, ngày của một ngày có thật, chẳng hạn `2017-06-15`
+    .help-partial = viết năm, tháng hoặc ngày, chẳng hạn `2017`, `2017-06` hoặc `2017-06-15`
+
+# args: field, other (the original)
+field-of-original = trường `{ $field }` thuộc về bản gốc, đặt ở đây không có tác dụng
+    .help = bỏ trường này ở đây; muốn thay đổi thì sửa trong `{ $other }`
+
+# args: message
+lock-damaged = không đọc được danh sách các địa chỉ đã công bố: { $message }
+    .help = lấy lại tệp từ bản sao lưu; nếu không, địa chỉ nào thay đổi sẽ không được chuyển hướng
+
+## The site as a whole
+
+# args: name (the id), other (the file that has it already), language
+duplicate-id = mã `{ $name }` của bản { language-name } đã thuộc về `{ $other }`
+    .label-first = tệp này đã có mã đó
+    .help = đổi tên một trong hai tệp, hoặc đặt cho nó một `id` khác
+
+# args: url, other (the file or thing that has it already)
+duplicate-url = địa chỉ `{ $url }` đã thuộc về `{ $other }`
+    .label-first = chỗ này đã dùng địa chỉ đó
+    .help = đặt cho một trong hai một `slug` hoặc địa chỉ phụ khác
+    .help-case = đặt cho một trong hai một `slug` hoặc địa chỉ phụ khác; chữ hoa, chữ thường không làm hai địa chỉ khác nhau
+
+# args: language (of the original), expected (the file that is missing)
+missing-original = trang này chỉ có bản dịch; thiếu bản gốc { language-name }
+    .help = viết bản gốc vào tệp `{ $expected }`
+
+# args: language (of the translation), expected (the file that is missing)
+missing-translation = trang này chưa có bản dịch { language-name }
+    .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
+
+# args: expected (the file that is missing)
+missing-section = thư mục này chưa có trang chuyên mục
+    .help = tạo tệp `{ $expected }` với tiêu đề của chuyên mục
+
+# args: term, name (of the taxonomy), near?
+unknown-term = tệp cấu hình chưa khai báo `{ $term }` trong `{ $name }`
+    .help = sửa lại ở đây, hoặc khai báo trong tệp cấu hình
+    .near = có phải là `{ $near }` không?
+
+# args: name (the source’s id), path (the register), near?
+unknown-source = không có nguồn `{ $name }` trong `{ $path }`
+    .help = sửa lại mã của nguồn ở đây, hoặc thêm `[{ $name }]` vào `{ $path }`
+    .near = có phải là `{ $near }` không?
+
+# args: url
+address-gone = địa chỉ `{ $url }` đã công bố nay không còn dẫn đến trang nào
+    .help = thêm địa chỉ này vào `aliases` của trang thay thế
+
+# args: value (the date, YYYY-MM-DD)
+review-due = đã quá hạn rà soát trang này (`{ $value }`)
+    .help = kiểm tra xem nội dung còn đúng không, rồi đặt `review_by` sang ngày khác
+
+## Markdown
+
+# args: target, near?
+broken-link = không có trang `{ $target }`
+    .help = viết đường dẫn từ tệp này đến tệp của trang kia, không kèm ngôn ngữ, chẳng hạn `../plan/goals.md`
+    .near = có phải là `{ $near }` không?
+
+# args: anchor, path (the page linked to), near?
+broken-anchor = không có điểm neo `{ $anchor }` trong `{ $path }`
+    .help = đặt mã `{"{"}#{ $anchor }{"}"}` cho đề mục cần dẫn đến, hoặc chỉ dẫn đến trang, bỏ điểm neo
+    .near = có phải là `{ $near }` không?
+
+# args: path (the page linked to), state (draft, scheduled or expired)
+link-unpublished = liên kết dẫn đến `{ $path }`, { $state ->
+        [scheduled] trang này chưa đến ngày đăng
+        [expired] trang này đã hết hạn đăng
+       *[draft] trang này còn là bản nháp
+    }
+    .help = bỏ liên kết, hoặc đăng cả trang đó
+
+# args: target, near?
+missing-file = không có tệp `{ $target }`
+    .help = đặt tệp vào cạnh trang này, hoặc sửa lại tên; phải viết đúng chữ hoa, chữ thường
+    .near = có phải là `{ $near }` không?
+
+# args: target
+link-outside = liên kết `{ $target }` dẫn ra ngoài thư mục nội dung
+    .help = đặt tệp vào trong thư mục nội dung rồi dẫn liên kết đến đó
+
+# args: name (the scheme), expected (the allowed ones, joined)
+link-scheme = không được dùng liên kết bắt đầu bằng `{ $name }:`
+    .help = chỉ được dùng: { $expected }
+
+# args: name
+undefined-reference = chưa có chỗ nào cho biết `[{ $name }]` dẫn đến đâu
+    .help = thêm một dòng `[{ $name }]: địa chỉ`; nếu không định đặt liên kết thì viết `\[{ $name }\]`
+
+# args: name
+undefined-footnote = không có chú thích `{ $name }`
+    .help = thêm một dòng `[^{ $name }]: nội dung chú thích`
+
+# args: name, state (unused or twice)
+unused-footnote = { $state ->
+        [twice] chú thích `{ $name }` được viết hai lần
+       *[unused] trong bài không có chỗ nào dẫn đến chú thích `{ $name }`
+    }
+    .label-first = viết lần đầu ở đây
+    .help = đặt `[^{ $name }]` vào chỗ cần chú thích, hoặc bỏ chú thích này
+    .help-twice = đặt tên khác cho một trong hai chú thích
+
+# args: anchor
+duplicate-anchor = điểm neo `{ $anchor }` xuất hiện hai lần trong trang này
+    .label-first = dùng lần đầu ở đây
+    .help = đặt cho một trong hai chỗ một mã khác, chẳng hạn `{"{"}#{ $anchor }-2{"}"}`
+
+# args: found, expected (marks of headings, such as ####)
+heading-level = đề mục bắt đầu bằng `{ $found }`, lẽ ra phải là `{ $expected }`
+    .help = bắt đầu đề mục bằng `##` và đi xuống từng cấp một; `#` dành cho tiêu đề của trang
+
+# args: target
+image-alt-missing = hình `{ $target }` không có lời mô tả thay thế
+    .help = nói hình cho thấy gì, dành cho người không nhìn được hình: `![hình cho thấy gì]({ $target })`
+    .help-argument = nói hình cho thấy gì, dành cho người không nhìn được hình: `alt = "hình cho thấy gì"`
+    .help-field = nói hình cho thấy gì, dành cho người không nhìn được hình, trong trường `image_alt`
+
+# args: target
+empty-link = liên kết đến `{ $target }` không có chữ
+    .help = viết vào giữa hai dấu ngoặc vuông những chữ cho biết liên kết dẫn đến đâu
+
+# args: found, state (refused or cleaned)
+raw-html = { $state ->
+        [cleaned] đã bỏ `{ $found }` khỏi đoạn HTML vì không an toàn
+       *[refused] trang web này không cho phép viết HTML `{ $found }`
+    }
+    .help = viết lại bằng Markdown hoặc bằng một thành phần có sẵn
+
+# args: component, expected (the components there are, joined), near?
+unknown-component = không có thành phần nào tên là `{ $component }`
+    .help = các thành phần có sẵn: { $expected }
+    .near = có phải là `{ $near }` không?
+
+# args: component, state, name (the argument), expected, value, message, near?
+component-arguments = { $state ->
+        [unknown] thành phần `{ $component }` không có tham số `{ $name }`
+        [missing] thành phần `{ $component }` thiếu tham số `{ $name }`
+        [type] tham số `{ $name }` của `{ $component }` phải là { type-expected }
+        [value] tham số `{ $name }` của `{ $component }` không nhận giá trị `{ $value }`
+        [body] thành phần `{ $component }` phải có nội dung
+        [no-body] thành phần `{ $component }` không nhận nội dung bên trong
+       *[syntax] không đọc được các tham số của `{ $component }`: { $message }
+    }
+    .help = sửa lại khối `{ $component }`; sách hướng dẫn có ví dụ cho từng thành phần
+    .help-values = các giá trị được dùng: { $expected }
+    .near = có phải là `{ $near }` không?
+
+# args: language (as written), near?
+unknown-code-language = chương trình không biết tô màu cho ngôn ngữ `{ $language }`
+    .help = sửa lại tên, hoặc viết `text` nếu không cần tô màu
+    .near = có phải là `{ $near }` không?
+
+# args: limit
+nesting-too-deep = danh sách hoặc đoạn trích lồng nhau quá { $limit } cấp
+    .help = đưa các phần bên trong ra thành đoạn văn hoặc mục riêng
+
+## Theme, templates, strings
+
+# args: name, path (where it was looked for), near?
+theme-missing = không có giao diện `{ $name }` trong `{ $path }`
+    .help = đặt thư mục của giao diện vào đó, hoặc sửa trường `theme` trong tệp cấu hình
+    .near = có phải là `{ $near }` không?
+
+# args: message
+template-syntax = không đọc được mẫu trang: { $message }
+    .help = bỏ lần sửa cuối cùng trong mẫu trang, hoặc báo cho người làm giao diện
+
+# args: name, near?
+template-missing = không có mẫu trang `{ $name }`
+    .help = sửa lại tên, hoặc thêm tệp vào thư mục `templates` của giao diện
+    .near = có phải là `{ $near }` không?
+
+# args: path (the page that is made), message
+template-render = mẫu trang gặp lỗi khi tạo `{ $path }`: { $message }
+    .help = nếu các trang khác không bị lỗi này, tìm xem `{ $path }` có gì khác
+
+# args: message
+catalogue-syntax = không đọc được mục câu chữ: { $message }
+    .help = viết mỗi mục `tên = câu chữ` trên một dòng riêng; dòng nào viết tiếp mục trước thì thụt vào
+
+# args: name, language, path (the catalogue), near?
+string-missing = thiếu câu chữ `{ $name }` bằng { language-name }
+    .help = thêm một dòng `{ $name } = …` vào `{ $path }`
+    .near = có phải là `{ $near }` không?
+
+## Parts of sentences, used above
+
+# args: language
+language-name = { $language ->
+        [en] tiếng Anh
+        [vi] tiếng Việt
+       *[other] ngôn ngữ `{ $language }`
+    }
+
+# args: expected
+type-expected = { $expected ->
+        [string] chữ đặt trong ngoặc kép
+        [integer] số nguyên
+        [float] số
+        [boolean] `true` hoặc `false`
+        [date] ngày theo dạng 2017-06-15
+        [array] danh sách trong ngoặc vuông
+        [table] bảng gồm các trường
+       *[other] { $expected }
+    }
+
+# args: found
+type-found = { $found ->
+        [string] chữ
+        [integer] số nguyên
+        [float] số
+        [boolean] `true` hoặc `false`
+        [date] ngày
+        [array] danh sách
+        [table] bảng
+       *[other] { $found }
+    }
+
+## Words around the messages
+
+level-error = lỗi
+level-warning = cảnh báo
+level-note = lưu ý
+level-help = gợi ý
+
+# args: count
+count-error = { $count } lỗi
+
+# args: count
+count-warning = { $count } cảnh báo
+
+# args: count
+count-note = { $count } lưu ý
+
+# args: counts (the above, joined), count (of files)
+summary = { $counts }{ $count ->
+        [0] {""}
+       *[other] {" "}trong { $count } tệp
+    }
+
+summary-none = không có vấn đề nào
+
+## Lời của dòng lệnh
+
+# args: language, own (pages with a text of their own), fallback (pages that show the original)
+report-language = { $own } { language-name }{ $fallback ->
+        [0] {""}
+       *[other] {" "}(thêm { $fallback } trang dùng bản gốc)
+    }
+
+# args: sets, languages (the above, joined), files, size (MB), time (ms), path, written, same, removed
+report-build = Đã dựng { $sets } trang: { $languages }. { $files } tệp, { $size } MB, trong { $time } ms.
+    Ghi mới { $written }, giữ nguyên { $same }, xóa { $removed } tệp trong { $path }
+    Để xem: songngu serve
+
+# args: sets, languages (as above)
+report-check = Đã kiểm tra { $sets } trang: { $languages }. Không ghi gì.
+
+report-stopped = Không ghi gì; trang web trong thư mục kết quả vẫn như cũ.
+
+# args: operation (read, write, create, rename or remove), path, message
+failure-disk = không { $operation ->
+        [read] đọc
+        [write] ghi
+        [create] tạo
+        [rename] đổi tên
+       *[remove] xóa
+    } được { $path }: { $message }
+
+# args: path
+failure-busy = một lần dựng khác đang ghi { $path }; xin chờ cho xong
+
+# args: value
+misuse-date = `{ $value }` không phải là ngày; xin viết như 2026-11-23
+
+# args: value
+misuse-lang = chương trình không nói tiếng `{ $value }`; chương trình nói vi và en
+
+# args: path
+misuse-root = không có thư mục { $path }
+
+# args: value
+misuse-url = `{ $value }` không phải là địa chỉ trang web; xin viết như https://example.org

@@ -1,0 +1,110 @@
+//! From parsed files to a site, step by step.
+//!
+//! Always runs in full: it is sorting and map building, and half-updated graphs are where generators get wrong pages.
+
+mod address;
+mod collide;
+mod fields;
+mod group;
+mod links;
+mod menus;
+pub(super) mod order;
+mod redirects;
+mod sources;
+mod taxonomy;
+mod tree;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use super::lock::Lock;
+use super::{Asset, FileFacts, Site, Source};
+use crate::config::SiteConfig;
+use crate::content::ParsedPage;
+use crate::diag::Diagnostics;
+use crate::source::{SourceId, Sources, Span};
+
+/// Everything a site is made of.
+#[derive(Debug)]
+pub struct Input<'a> {
+    /// The settings.
+    pub config: SiteConfig,
+    /// The settings' source, for problems that concern the site as a whole.
+    pub settings: SourceId,
+    /// The day for which the site is built.
+    pub build_date: Date,
+    /// Whether drafts, scheduled and expired pages are published too.
+    pub drafts: bool,
+    /// Every text, in the order of source paths.
+    pub texts: Vec<ParsedPage>,
+    /// Where the texts come from, for the names in messages.
+    pub origins: &'a Sources,
+    /// The files below the site's root that texts refer to and that exist.
+    pub files: BTreeMap<String, FileFacts>,
+    /// The names of all files below `content/`, to offer the nearest for a wrong one.
+    pub file_names: Vec<String>,
+    /// The data files.
+    pub data: BTreeMap<String, Json>,
+    /// The register of sources.
+    pub sources: BTreeMap<String, Source>,
+    /// The addresses published so far.
+    pub lock: Lock,
+}
+
+/// Makes the site. Always gives one; whether it may be published, the diagnostics say.
+pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let drafts = input.drafts;
+    let mut site = Site {
+        build_date: input.build_date,
+        texts: input.texts,
+        sets: Vec::new(),
+        pages: Vec::new(),
+        taxonomies: Vec::new(),
+        assets: assets(&input.files, &input.config),
+        menus: BTreeMap::new(),
+        redirects: Vec::new(),
+        sources: input.sources,
+        data: input.data,
+        lock: input.lock,
+        config: input.config,
+    };
+    let ground = Ground { origins: input.origins, settings: Span::file(input.settings), file_names: &input.file_names };
+    let groups = group::group(&site, &ground, &mut diagnostics);
+    let unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
+    tree::place(&mut site, &ground, &mut diagnostics);
+    address::address(&mut site);
+    taxonomy::collect(&mut site, &mut diagnostics);
+    order::order(&mut site);
+    links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
+    sources::check(&site, &mut diagnostics);
+    menus::resolve(&mut site, &unpublished, &mut diagnostics);
+    redirects::collect(&mut site, &ground, &mut diagnostics);
+    collide::check(&site, &ground, &mut diagnostics);
+    (site, diagnostics)
+}
+
+/// What the steps need for their messages only.
+struct Ground<'a> {
+    origins: &'a Sources,
+    settings: Span,
+    file_names: &'a [String],
+}
+
+impl Ground<'_> {
+    fn path(&self, text: &ParsedPage) -> &str {
+        &self.origins.get(text.source).path
+    }
+}
+
+/// Where a problem of a whole text is shown: at its title, or at the file's beginning.
+fn head(text: &ParsedPage) -> Span {
+    text.front.title.as_ref().map_or_else(|| Span::file(text.source), |t| t.span)
+}
+
+fn assets(files: &BTreeMap<String, FileFacts>, config: &SiteConfig) -> Vec<Asset> {
+    let pack = config.language(config.original).pack();
+    files.iter().map(|(path, facts)| Asset::new(path, facts, |t| pack.fold(t))).collect()
+}

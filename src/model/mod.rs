@@ -1,0 +1,154 @@
+//! The whole site as one value: pages with addresses and neighbours, their texts, terms, menus and redirects.
+//!
+//! In: every parsed file. Out: a [`Site`], read-only from then on, and what is wrong with the site as a whole.
+//! A page is one thing with several texts: a [`TranslationSet`] has one [`Page`] for every language of the site;
+//! where a text is missing, the page shows that of another language and says so.
+
+pub mod assemble;
+mod asset;
+mod link;
+pub mod lock;
+mod page;
+mod sources;
+mod taxonomy;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use crate::config::{LanguageId, SiteConfig};
+use crate::content::ParsedPage;
+use crate::text::url::UrlPath;
+
+pub use asset::{Asset, AssetId, FileFacts};
+pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
+pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
+pub use sources::{Source, register as register_sources};
+pub use taxonomy::{TaxonomyPages, TermPages};
+
+/// The site, complete and read-only.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: SiteConfig,
+    /// The day for which the site is built.
+    pub build_date: Date,
+    /// Every text, published or not, in the order of source paths.
+    pub texts: Vec<ParsedPage>,
+    /// Every published page as one thing, in the order of ids.
+    pub sets: Vec<TranslationSet>,
+    /// Every address of a page: for each set, one a language.
+    pub pages: Vec<Page>,
+    /// The taxonomies, in the order of the settings.
+    pub taxonomies: Vec<TaxonomyPages>,
+    /// The files that pages refer to, in the order of their paths.
+    pub assets: Vec<Asset>,
+    /// The menus by name, then language.
+    pub menus: BTreeMap<String, Vec<Vec<MenuEntry>>>,
+    /// Old addresses and where they lead, in the order of the old ones.
+    pub redirects: Vec<Redirect>,
+    /// The register of sources.
+    pub sources: BTreeMap<String, Source>,
+    /// The data files below `content/`, by their path there.
+    pub data: BTreeMap<String, Json>,
+    /// The addresses to be remembered, as the lock file is to hold them.
+    pub lock: lock::Lock,
+}
+
+/// An entry of a menu, resolved for one language.
+#[derive(Debug, Clone)]
+pub struct MenuEntry {
+    /// Its words.
+    pub title: String,
+    /// Where it leads.
+    pub target: MenuLink,
+    /// The entries below it.
+    pub children: Vec<MenuEntry>,
+}
+
+/// Where an entry of a menu leads.
+#[derive(Debug, Clone)]
+pub enum MenuLink {
+    /// To a page.
+    Page(PageId),
+    /// To another site.
+    External(String),
+}
+
+/// An old address and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Redirect {
+    /// The old address.
+    pub from: UrlPath,
+    /// The new one.
+    pub to: UrlPath,
+    /// The language of the new one.
+    pub language: LanguageId,
+}
+
+impl Site {
+    /// The page of an id that this site gave out.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.index()]
+    }
+
+    /// The set of an id that this site gave out.
+    pub fn set(&self, id: SetId) -> &TranslationSet {
+        &self.sets[id.index()]
+    }
+
+    /// The text that a page shows.
+    pub fn text(&self, page: &Page) -> &ParsedPage {
+        &self.texts[page.text.index()]
+    }
+
+    /// The page of a set in a language.
+    pub fn page_of(&self, set: SetId, language: LanguageId) -> PageId {
+        PageId::new(set.index() * self.config.languages.len() + language.index())
+    }
+
+    /// The set of an id, such as `plan/179-kh-ubnd`.
+    pub fn find(&self, id: &str) -> Option<SetId> {
+        self.sets.binary_search_by(|s| s.id.as_str().cmp(id)).ok().map(SetId::new)
+    }
+
+    /// All page ids, in order.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(PageId::new)
+    }
+
+    /// The home page of a language. A site without one does not pass assembly.
+    pub fn home(&self, language: LanguageId) -> Option<PageId> {
+        self.find("_index").map(|set| self.page_of(set, language))
+    }
+
+    /// The pages above a page, from the home page down to its section; empty for the home page.
+    pub fn ancestors(&self, page: &Page) -> Vec<PageId> {
+        let mut chain = Vec::new();
+        let mut parent = self.set(page.set).parent;
+        while let Some(set) = parent {
+            chain.push(self.page_of(set, page.language));
+            parent = self.set(set).parent;
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// An address with scheme and host.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_url)
+    }
+
+    /// The pages of a section and of the sections below it that are no sections themselves, in this language,
+    /// in the order of the section.
+    pub fn pages_below(&self, section: PageId) -> Vec<PageId> {
+        let page = self.page(section);
+        let mut all = page.children.clone();
+        for sub in &page.subsections {
+            all.extend(self.pages_below(*sub));
+        }
+        assemble::order::sort(&mut all, self.set(page.set).fields.sort_by, self);
+        all
+    }
+}

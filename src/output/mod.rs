@@ -1,0 +1,94 @@
+//! Finished files, before they are anywhere.
+//!
+//! A worker that finishes a file gives it to a [`Sink`] at once: the staging folder for `build`, memory for `serve`.
+//! What stays in [`Accounts`] is who claimed which path, so that two files for one path are an error and memory does
+//! not grow with the bytes of the site.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use crate::fs;
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// The path below the output folder, with `/` between its parts.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// Makes a file.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> OutputFile {
+        OutputFile { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// Where finished files go.
+pub trait Sink: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does.
+    fn put(&self, file: &OutputFile) -> Result<(), fs::Error>;
+}
+
+/// A sink that throws everything away: for `check`, which builds the whole site and writes nothing.
+#[derive(Debug, Default)]
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &OutputFile) -> Result<(), fs::Error> {
+        Ok(())
+    }
+}
+
+impl Sink for fs::OutputFolder {
+    fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
+        fs::OutputFolder::put(self, &file.path, &file.bytes).map(|_| ())
+    }
+}
+
+/// What was made: path and size of every file; and paths that were made twice.
+#[derive(Debug, Default)]
+pub struct Accounts {
+    claimed: Mutex<BTreeMap<String, (String, usize)>>,
+    twice: Mutex<Vec<(String, String)>>,
+}
+
+impl Accounts {
+    /// Notes a file. `false`, and remembered as a clash, if the path is taken (case ignored, as Windows does).
+    pub fn claim(&self, file: &OutputFile) -> bool {
+        let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        match claimed.insert(file.path.to_lowercase(), (file.path.clone(), file.bytes.len())) {
+            None => true,
+            Some((other, size)) => {
+                claimed.insert(other.to_lowercase(), (other.clone(), size));
+                drop(claimed);
+                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((file.path.clone(), other));
+                false
+            }
+        }
+    }
+
+    /// The clashes, sorted: a path and the one that had it first.
+    pub fn clashes(&self) -> Vec<(String, String)> {
+        let mut twice = self.twice.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        // Which of two came first depends on the threads; what is reported must not.
+        for pair in &mut twice {
+            if pair.0 < pair.1 {
+                std::mem::swap(&mut pair.0, &mut pair.1);
+            }
+        }
+        twice.sort();
+        twice
+    }
+
+    /// The number of files and the sum of their sizes in bytes.
+    pub fn totals(&self) -> (usize, usize) {
+        let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        (claimed.len(), claimed.values().map(|(_, size)| size).sum())
+    }
+}

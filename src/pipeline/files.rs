@@ -1,0 +1,141 @@
+//! Files that are published as they are: pictures, downloads, the theme's assets, `static/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::content::{FOLDER, ParsedPage};
+use crate::discovery::Icon;
+use crate::fs::{self, FileEntry};
+use crate::model::{FileFacts, Site, referenced_files};
+use crate::output::{Accounts, OutputFile, Sink};
+use crate::render::deliver as deliver_file;
+use crate::source::Sources;
+use crate::text::url::UrlPath;
+
+/// A published asset of the theme.
+pub(super) struct ThemeAsset {
+    /// The path below `assets/`.
+    pub(super) name: String,
+    /// The path below the site's root.
+    path: String,
+    /// The address.
+    pub(super) url: UrlPath,
+}
+
+/// Finds out what the site needs to know of the files that texts refer to, in parallel.
+pub(super) fn facts(
+    root: &Path,
+    files: &[FileEntry],
+    sources: &Sources,
+    texts: &[ParsedPage],
+) -> Result<BTreeMap<String, FileFacts>, fs::Error> {
+    let existing: BTreeSet<String> = names(files, sources).into_iter().collect();
+    let wanted: Vec<String> = referenced_files(texts).into_iter().filter(|p| existing.contains(p)).collect();
+    wanted
+        .into_par_iter()
+        .map(|path| {
+            let bytes = fs::read_bytes(root, &path)?;
+            let facts = FileFacts {
+                size: bytes.len() as u64,
+                hash: blake3::hash(&bytes).to_hex().to_string(),
+                dimensions: dimensions(&bytes),
+            };
+            Ok((path, facts))
+        })
+        .collect()
+}
+
+/// The width and height of a picture; none for a format without a size of its own.
+fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// The names of all files below `content/` that may be linked to, sorted.
+pub(super) fn names(files: &[FileEntry], sources: &Sources) -> Vec<String> {
+    let prefix = format!("{FOLDER}/");
+    let texts = sources.iter().map(|(_, f)| f.path.as_str()).filter(|p| !p.ends_with(".md"));
+    let mut names: Vec<String> = files
+        .iter()
+        .map(|f| f.path.as_str())
+        .chain(texts)
+        .filter(|p| p.starts_with(&prefix))
+        .map(str::to_owned)
+        .collect();
+    names.sort();
+    names
+}
+
+/// The theme's assets with their addresses. Those below `fonts/` and `plain/` keep their names, so that a style sheet
+/// can refer to them; the others get a fingerprint and can be cached for ever.
+pub(super) fn theme_assets(root: &Path, theme: &str, files: &[FileEntry]) -> Result<Vec<ThemeAsset>, fs::Error> {
+    let prefix = format!("{theme}/assets/");
+    files
+        .par_iter()
+        .filter_map(|file| Some((file, file.path.strip_prefix(&prefix)?)))
+        .map(|(file, name)| {
+            let published = if keeps_name(name) {
+                name.to_owned()
+            } else {
+                let hash = blake3::hash(&fs::read_bytes(root, &file.path)?).to_hex();
+                let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+                format!("{stem}-{}.{ending}", &hash[..8])
+            };
+            let url = UrlPath::root().file(&format!("assets/{published}"));
+            Ok(ThemeAsset { name: name.to_owned(), path: file.path.clone(), url })
+        })
+        .collect()
+}
+
+/// The icons for the web manifest: pictures named `plain/icon-<size>.png` and `plain/icon.svg`.
+pub(super) fn icons(assets: &[ThemeAsset]) -> Vec<Icon> {
+    let icon = |asset: &ThemeAsset| {
+        let stem = asset.name.strip_prefix("plain/icon")?;
+        let url = asset.url.clone();
+        if stem == ".svg" {
+            return Some(Icon { url, sizes: "any".to_owned(), media_type: "image/svg+xml".to_owned() });
+        }
+        let size = stem.strip_prefix('-')?.strip_suffix(".png")?;
+        let pixels: u32 = size.parse().ok()?;
+        Some(Icon { url, sizes: format!("{pixels}x{pixels}"), media_type: "image/png".to_owned() })
+    };
+    assets.iter().filter_map(icon).collect()
+}
+
+/// The addresses of the theme's assets that have a fingerprint in their names.
+pub(super) fn immutable(assets: &[ThemeAsset]) -> Vec<UrlPath> {
+    let mut urls: Vec<UrlPath> = assets.iter().filter(|a| !keeps_name(&a.name)).map(|a| a.url.clone()).collect();
+    urls.sort();
+    urls
+}
+
+fn keeps_name(name: &str) -> bool {
+    name.starts_with("fonts/") || name.starts_with("plain/")
+}
+
+/// Hands all these files to the sink.
+pub(super) fn deliver(
+    root: &Path,
+    site: &Site,
+    theme: &[ThemeAsset],
+    files: &[FileEntry],
+    static_folder: &str,
+    accounts: &Accounts,
+    sink: &dyn Sink,
+) -> Result<(), fs::Error> {
+    let prefix = format!("{static_folder}/");
+    let mut all: Vec<(&str, String)> = Vec::new();
+    // Two files with the same bytes and name have one address, and are one file.
+    let mut seen = BTreeSet::new();
+    all.extend(
+        site.assets.iter().filter(|a| seen.insert(a.url.clone())).map(|a| (a.path.as_str(), a.url.output_path())),
+    );
+    all.extend(theme.iter().map(|a| (a.path.as_str(), a.url.output_path())));
+    all.extend(files.iter().filter_map(|f| Some((f.path.as_str(), f.path.strip_prefix(&prefix)?.to_owned()))));
+    all.par_iter().try_for_each(|(from, to)| {
+        let bytes = fs::read_bytes(root, from)?;
+        deliver_file(&OutputFile::new(to.clone(), bytes), accounts, sink)
+    })
+}

@@ -1,0 +1,276 @@
+//! Building a site: the phases in their order.
+//!
+//! In: a folder and [`Options`]. Out: an [`Outcome`]: what was made, what is wrong, and the sources that the problems
+//! point into. Nothing in the output folder changes if there is an error.
+
+mod files;
+mod parse;
+mod report;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::{self, SiteConfig};
+use crate::content;
+use crate::diag::{Code, Diagnostic, Diagnostics, Level};
+use crate::discovery;
+use crate::feeds;
+use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
+use crate::hosting;
+use crate::model::assemble::{self, Input};
+use crate::model::{Site, lock};
+use crate::output::{Accounts, Nowhere, Sink};
+use crate::render::{self, Shared, SharedInput};
+use crate::sitemap;
+use crate::source::{SourceId, Sources};
+use crate::templates::Templates;
+use crate::theme;
+
+pub use report::{Phase, Report, Timings};
+
+/// The folder of files that are published as they are, below the site's root.
+const STATIC: &str = "static";
+
+/// What a build depends on besides the files.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Where the site goes.
+    pub output: PathBuf,
+    /// Another base URL than that of the settings.
+    pub base_url: Option<String>,
+    /// Whether drafts, scheduled and expired pages are published too.
+    pub drafts: bool,
+    /// The day for which the site is built.
+    pub build_date: Date,
+    /// Whether warnings stop the build.
+    pub deny_warnings: bool,
+    /// In which order files are read; changes nothing.
+    pub order: ListingOrder,
+}
+
+/// Whether files are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The output folder is brought up to date.
+    Write,
+    /// Everything is made and thrown away, to find what is wrong.
+    Check,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// The texts that the problems point into.
+    pub sources: Sources,
+    /// What was made; none if there is an error.
+    pub report: Option<Report>,
+}
+
+/// Builds the site.
+///
+/// # Errors
+///
+/// Fails if the disk does, or another build is at work; problems of the site itself are in the outcome.
+pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
+    let mut timings = Timings::default();
+    let mut diagnostics = Diagnostics::default();
+    let Some((config, settings_sources, problems)) = settings(options)? else {
+        let path = config::FILE;
+        diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
+        return Ok(Outcome { diagnostics, sources: Sources::default(), report: None });
+    };
+    let Some(config) = config else {
+        return Ok(Outcome { diagnostics: problems, sources: settings_sources, report: None });
+    };
+    diagnostics.extend(output_place(options, &config));
+    let levels = config.levels.clone();
+    let found = timings.measure(Phase::Discover, || discover(options, &config))?;
+    let Found { sources, files, diagnostics: problems } = found;
+    diagnostics.append(problems);
+    let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
+    // Only now do the settings' problems point into the set of sources that is shown.
+    diagnostics.append(config::parse(settings, sources.get(settings)).1);
+
+    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
+    let available = fs::folder_names(&options.root.join(theme::FOLDER));
+    let (theme, problems) = timings.measure(Phase::Theme, || theme::load(&config, &sources, &available));
+    diagnostics.append(problems);
+    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
+    let file_names = files::names(&files, &sources);
+    let (site, problems) = timings.measure(Phase::Assemble, || {
+        assemble::assemble(Input {
+            config,
+            settings,
+            build_date: options.build_date,
+            drafts: options.drafts,
+            texts: parsed.texts,
+            origins: &sources,
+            files: facts,
+            file_names,
+            data: parsed.data,
+            sources: parsed.sources,
+            lock: parsed.lock,
+        })
+    });
+    diagnostics.append(problems);
+    let stop = |mut diagnostics: Diagnostics, sources| {
+        diagnostics.apply_levels(|code| levels.get(&code).copied());
+        Ok(Outcome { diagnostics, sources, report: None })
+    };
+    let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
+    diagnostics.apply_levels(|code| levels.get(&code).copied());
+    let theme_files = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
+    let (shared, problems) = Shared::new(SharedInput {
+        assets: theme_files.iter().map(|a| (a.name.clone(), a.url.as_str().to_owned())).collect(),
+        theme_extra: theme.extra,
+        strings: theme.strings,
+        inline: theme.inline,
+        site,
+    });
+    diagnostics.append(problems);
+    let mut templates = theme.templates;
+    templates.connect(Arc::clone(&shared) as Arc<dyn crate::templates::SiteFacts>);
+
+    // With an error in the content the pages are still rendered, into nowhere, so that the templates' problems are
+    // told in the same run.
+    let stopped = blocks(&diagnostics, options);
+    let folder = if mode == Mode::Write && !stopped { Some(open(options)?) } else { None };
+    let folder = match folder {
+        Some(Err(problem)) => {
+            diagnostics.push(*problem);
+            return stop(diagnostics, sources);
+        }
+        Some(Ok(folder)) => Some(folder),
+        None => None,
+    };
+    let sink: &dyn Sink = match &folder {
+        Some(folder) => folder,
+        None => &Nowhere,
+    };
+    let accounts = Accounts::default();
+    let rendered = timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink));
+    diagnostics.append(rendered.0);
+    rendered.1?;
+    let others = timings.measure(Phase::Feeds, || other_outputs(&shared, &templates, &theme_files));
+    for file in &others {
+        render::deliver(file, &accounts, sink)?;
+    }
+    timings.measure(Phase::Assets, || {
+        files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
+    })?;
+    diagnostics.append(render::clashes(&accounts));
+    diagnostics.apply_levels(|code| levels.get(&code).copied());
+    if blocks(&diagnostics, options) {
+        if let Some(folder) = folder {
+            folder.discard();
+        }
+        return Ok(Outcome { diagnostics, sources, report: None });
+    }
+    let committed = match folder {
+        Some(folder) => {
+            let committed = timings.measure(Phase::Write, || folder.commit())?;
+            if !options.drafts {
+                fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
+            }
+            Some(committed)
+        }
+        None => None,
+    };
+    let report = Report::new(&shared.site, &accounts, committed, timings);
+    Ok(Outcome { diagnostics, sources, report: Some(report) })
+}
+
+/// A failure that is nobody's content.
+#[derive(Debug)]
+pub enum Failure {
+    /// The disk failed.
+    Disk(fs::Error),
+    /// Another build is writing the same folder.
+    Busy(PathBuf),
+}
+
+impl From<fs::Error> for Failure {
+    fn from(error: fs::Error) -> Self {
+        Failure::Disk(error)
+    }
+}
+
+fn blocks(diagnostics: &Diagnostics, options: &Options) -> bool {
+    diagnostics.has_errors() || (options.deny_warnings && diagnostics.count(Level::Warning) > 0)
+}
+
+type Settings = (Option<SiteConfig>, Sources, Diagnostics);
+
+/// Reads the settings alone, for they say what else is to be read. None if there are none.
+fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
+    let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
+    let Found { sources, mut diagnostics, .. } = found;
+    let source = SourceId::new(0);
+    if sources.is_empty() {
+        return Ok(Some((None, sources, diagnostics)));
+    }
+    let (config, problems) = config::parse(source, sources.get(source));
+    diagnostics.append(problems);
+    let config = config.map(|mut config| {
+        if let Some(url) = &options.base_url {
+            config.base_url = url.trim_end_matches('/').to_owned();
+        }
+        config
+    });
+    Ok(Some((config, sources, diagnostics)))
+}
+
+fn discover(options: &Options, config: &SiteConfig) -> Result<Found, fs::Error> {
+    let folders = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
+    fs::discover(&options.root, &[config::FILE, lock::FILE], &folders, options.order)
+}
+
+/// The output folder must not lie in a folder that is read, nor hold one: the site would swallow itself.
+fn output_place(options: &Options, config: &SiteConfig) -> Option<Diagnostic> {
+    let output = fs::absolute(&options.output);
+    let read = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
+    let inside = |folder: &String| {
+        let folder = fs::absolute(&options.root.join(folder));
+        output.starts_with(&folder) || folder.starts_with(&output)
+    };
+    let other = read.iter().find(|f| inside(f))?;
+    let path = options.output.display().to_string();
+    Some(Diagnostic::in_file(Code::OutputInsideContent, &path).arg("path", &path).arg("other", other))
+}
+
+fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Failure> {
+    match OutputFolder::open(&options.output) {
+        Ok(folder) => Ok(Ok(folder)),
+        Err(OpenProblem::Foreign) => {
+            let path = options.output.display().to_string();
+            Ok(Err(Box::new(Diagnostic::in_file(Code::OutputForeign, &path).arg("path", &path))))
+        }
+        Err(OpenProblem::Busy) => Err(Failure::Busy(options.output.clone())),
+        Err(OpenProblem::Disk(error)) => Err(Failure::Disk(error)),
+    }
+}
+
+/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs.
+fn other_outputs(
+    shared: &Arc<Shared>,
+    templates: &Templates,
+    theme_files: &[files::ThemeAsset],
+) -> Vec<crate::output::OutputFile> {
+    let site: &Site = &shared.site;
+    let html = |page: crate::model::PageId| render::text_for_feeds(shared, templates, page);
+    let mut all = feeds::all(site, &html);
+    all.extend(sitemap::files(site));
+    all.push(hosting::headers(site, &files::immutable(theme_files)));
+    all.extend(hosting::redirects(site));
+    all.push(discovery::manifest(site, &files::icons(theme_files)));
+    all.push(discovery::pages(site));
+    all.push(discovery::llms(site));
+    all.extend(discovery::security(site));
+    all
+}

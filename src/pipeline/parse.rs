@@ -1,0 +1,168 @@
+//! Parsing everything below `content/`, in parallel.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde_json::Value as Json;
+
+use crate::config::SiteConfig;
+use crate::content::{self, FOLDER, FileName, NameProblem, ParseOptions, ParsedPage};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::highlight;
+use crate::model::lock::{self, Lock};
+use crate::model::{Source, register_sources};
+use crate::source::{SourceFile, SourceId, Sources, Span};
+use crate::text::near::nearest;
+use crate::value;
+
+/// Everything below `content/`, and the lock.
+pub(super) struct Parsed {
+    pub(super) texts: Vec<ParsedPage>,
+    pub(super) data: BTreeMap<String, Json>,
+    pub(super) sources: BTreeMap<String, Source>,
+    pub(super) lock: Lock,
+}
+
+/// Parses all content files. The order of the result is that of the sources.
+pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
+    let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
+    let highlight = |language: &str, code: &str, out: &mut String| highlight::write(language, code, out);
+    let options = ParseOptions { config, highlight: Some(&highlight) };
+    let pieces: Vec<(Piece, Diagnostics)> = files
+        .par_iter()
+        .filter_map(|(id, file)| {
+            let path = file.path.strip_prefix(FOLDER)?.strip_prefix('/')?;
+            Some(piece(*id, file, path, options))
+        })
+        .collect();
+    let mut parsed =
+        Parsed { texts: Vec::new(), data: BTreeMap::new(), sources: BTreeMap::new(), lock: Lock::default() };
+    for (piece, problems) in pieces {
+        diagnostics.append(problems);
+        match piece {
+            Piece::Text(text) => parsed.texts.push(*text),
+            Piece::Data(path, json) => {
+                parsed.data.insert(path, json);
+            }
+            Piece::Nothing => {}
+        }
+    }
+    parsed.sources = register(config, sources, diagnostics);
+    if let Some(source) = sources.find(lock::FILE) {
+        let (lock, problems) = Lock::parse(source, sources.get(source));
+        parsed.lock = lock;
+        diagnostics.append(problems);
+    }
+    parsed
+}
+
+enum Piece {
+    Text(Box<ParsedPage>),
+    Data(String, Json),
+    Nothing,
+}
+
+fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<'_>) -> (Piece, Diagnostics) {
+    let ending = path.rsplit_once('.').map_or("", |(_, e)| e);
+    match ending {
+        "md" => match FileName::parse(path, options.config) {
+            Ok(name) => {
+                let (text, problems) = content::parse(source, file, name, options);
+                (Piece::Text(Box::new(text)), problems)
+            }
+            Err(problem) => {
+                let mut diagnostics = Diagnostics::default();
+                diagnostics.push(bad_name(source, path, &problem, options.config));
+                (Piece::Nothing, diagnostics)
+            }
+        },
+        "toml" | "json" | "csv" => data(source, file, path, ending),
+        _ => (Piece::Nothing, Diagnostics::default()),
+    }
+}
+
+fn bad_name(source: SourceId, path: &str, problem: &NameProblem, config: &SiteConfig) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let tags: Vec<&str> = config.languages.iter().map(|l| l.tag.as_str()).collect();
+    match problem {
+        NameProblem::NoLanguage => {
+            let stem = name.strip_suffix(".md").unwrap_or(name);
+            let original = &config.language(config.original).tag;
+            Diagnostic::at(Code::MissingLanguageSuffix, Span::file(source))
+                .arg("name", name)
+                .arg("expected", format!("{stem}.{original}.md"))
+        }
+        NameProblem::UnknownLanguage(tag) => Diagnostic::at(Code::UnknownLanguageSuffix, Span::file(source))
+            .arg("language", tag)
+            .arg("expected", tags.join(", "))
+            .near(nearest(tag, tags)),
+    }
+}
+
+/// A data file as a value: TOML and JSON as they are, CSV as a list of tables named by its first row.
+fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let json = match ending {
+        "toml" => {
+            let (table, problems) = value::parse_toml(&file.text, source, 0);
+            for problem in problems {
+                diagnostics.push(Diagnostic::at(Code::TomlSyntax, problem.span).arg("message", problem.message));
+            }
+            let node = value::Node { value: value::Value::Table(table), span: Span::file(source) };
+            Some(node.to_json())
+        }
+        "json" => match serde_json::from_str(&file.text) {
+            Ok(json) => Some(json),
+            Err(e) => {
+                let at = offset(&file.text, e.line(), e.column());
+                let span = Span::new(source, at..at);
+                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", e));
+                None
+            }
+        },
+        _ => match csv_rows(&file.text) {
+            Ok(rows) => Some(rows),
+            Err(e) => {
+                let at = e.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+                let span = Span::new(source, at..at);
+                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", e));
+                None
+            }
+        },
+    };
+    (json.map_or(Piece::Nothing, |json| Piece::Data(path.to_owned(), json)), diagnostics)
+}
+
+fn csv_rows(text: &str) -> Result<Json, csv::Error> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headers = reader.headers()?.clone();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record?;
+        let cells = headers.iter().zip(&record).map(|(h, c)| (h.to_owned(), Json::from(c)));
+        rows.push(Json::Object(cells.collect()));
+    }
+    Ok(Json::Array(rows))
+}
+
+/// The byte offset of a line and column, both from 1, as a JSON parser counts them (columns in bytes).
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<String, Source> {
+    let Some(setting) = &config.sources else { return BTreeMap::new() };
+    let path = format!("{FOLDER}/{}", setting.value);
+    let Some(source) = sources.find(&path) else {
+        diagnostics.push(Diagnostic::at(Code::MissingFile, setting.span).arg("target", &setting.value));
+        return BTreeMap::new();
+    };
+    // Its syntax is reported where it is read as data.
+    let (table, _) = value::parse_toml(&sources.get(source).text, source, 0);
+    register_sources(&table, diagnostics)
+}

@@ -1,0 +1,98 @@
+//! What a build made and how long it took. The only place that looks at a clock while building.
+
+use std::time::{Duration, Instant};
+
+use crate::fs::Committed;
+use crate::model::Site;
+use crate::output::Accounts;
+
+/// The phases that are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Phase {
+    Discover,
+    Parse,
+    Theme,
+    Assemble,
+    Render,
+    Feeds,
+    Assets,
+    Write,
+}
+
+impl Phase {
+    /// The name, for `--timings`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Discover => "discover",
+            Phase::Parse => "parse",
+            Phase::Theme => "theme",
+            Phase::Assemble => "assemble",
+            Phase::Render => "render",
+            Phase::Feeds => "feeds",
+            Phase::Assets => "assets",
+            Phase::Write => "write",
+        }
+    }
+}
+
+/// How long each phase took, in the order in which they first ran.
+#[derive(Debug, Clone, Default)]
+pub struct Timings {
+    phases: Vec<(Phase, Duration)>,
+}
+
+impl Timings {
+    /// Runs a phase and notes how long it took.
+    #[expect(clippy::disallowed_methods, reason = "this is where time is measured")]
+    pub fn measure<T>(&mut self, phase: Phase, run: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let result = run();
+        let took = start.elapsed();
+        match self.phases.iter_mut().find(|(p, _)| *p == phase) {
+            Some((_, sum)) => *sum += took,
+            None => self.phases.push((phase, took)),
+        }
+        result
+    }
+
+    /// The phases with their durations.
+    pub fn phases(&self) -> &[(Phase, Duration)] {
+        &self.phases
+    }
+
+    /// The sum of all phases.
+    pub fn total(&self) -> Duration {
+        self.phases.iter().map(|(_, d)| *d).sum()
+    }
+}
+
+/// What a build made.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Every language's tag, its pages with a text of their own, and its pages that fall back.
+    pub languages: Vec<(String, usize, usize)>,
+    /// Pages as one thing, whatever the number of texts.
+    pub sets: usize,
+    /// Files of the site.
+    pub files: usize,
+    /// Their size in bytes.
+    pub bytes: usize,
+    /// What the output folder took; none if nothing was to be written.
+    pub committed: Option<Committed>,
+    /// How long it took.
+    pub timings: Timings,
+}
+
+impl Report {
+    pub(super) fn new(site: &Site, accounts: &Accounts, committed: Option<Committed>, timings: Timings) -> Report {
+        let languages = site.config.language_ids().map(|id| {
+            let pages = || site.pages.iter().filter(move |p| p.language == id);
+            let fallback = pages().filter(|p| p.is_fallback).count();
+            (site.config.language(id).tag.clone(), pages().count() - fallback, fallback)
+        });
+        let languages = languages.collect();
+        let (files, bytes) = accounts.totals();
+        Report { languages, sets: site.sets.len(), files, bytes, committed, timings }
+    }
+}

@@ -1,0 +1,79 @@
+//! Pages to HTML.
+//!
+//! In: the [`Site`], the theme, the templates. Out: finished files, each handed to a sink by the worker that made it.
+//! Templates see views ([`view`]), never model types.
+
+mod component;
+mod facts;
+mod fill;
+mod job;
+mod lists;
+mod page;
+mod shared;
+pub mod view;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fs;
+use crate::model::PageId;
+use crate::output::{Accounts, OutputFile, Sink};
+use crate::templates::Templates;
+
+pub use job::Job;
+pub use shared::{Shared, SharedInput};
+
+/// Renders every page of the site into the sink.
+///
+/// Problems of templates and double paths are diagnostics; a failing disk is an error, the first by job order.
+pub fn render_site(
+    shared: &Arc<Shared>,
+    templates: &Templates,
+    accounts: &Accounts,
+    sink: &dyn Sink,
+) -> (Diagnostics, Result<(), fs::Error>) {
+    let jobs = job::all(shared);
+    let done: Vec<(Diagnostics, Result<(), fs::Error>)> = jobs
+        .par_iter()
+        .map(|job| {
+            let mut diagnostics = Diagnostics::default();
+            let result = match job.render(shared, templates, &mut diagnostics) {
+                Some(file) => deliver(&file, accounts, sink),
+                None => Ok(()),
+            };
+            (diagnostics, result)
+        })
+        .collect();
+    let mut diagnostics = Diagnostics::default();
+    let mut outcome = Ok(());
+    for (problems, result) in done {
+        diagnostics.append(problems);
+        outcome = outcome.and(result);
+    }
+    (diagnostics, outcome)
+}
+
+/// Hands a file to the sink, unless its path is taken.
+pub fn deliver(file: &OutputFile, accounts: &Accounts, sink: &dyn Sink) -> Result<(), fs::Error> {
+    if accounts.claim(file) { sink.put(file) } else { Ok(()) }
+}
+
+/// The paths that two files claim, as problems.
+pub fn clashes(accounts: &Accounts) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for (path, other) in accounts.clashes() {
+        diagnostics
+            .push(Diagnostic::in_file(Code::DuplicateUrl, &path).arg("url", format!("/{path}")).arg("other", other));
+    }
+    diagnostics
+}
+
+/// The HTML of a page's text alone, with addresses that work anywhere: for feeds.
+///
+/// Problems are not reported: they were where the page itself was rendered.
+pub fn text_for_feeds(shared: &Shared, templates: &Templates, page: PageId) -> String {
+    let fill = fill::PageFill::new(shared, templates, page).for_feeds();
+    fill.write(&shared.site.text(shared.site.page(page)).doc)
+}

@@ -1,0 +1,212 @@
+//! What all pages share, made once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::view::{SiteView, Summary, optional};
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::feeds;
+use crate::hosting::{self, RedirectPage};
+use crate::message::Catalogue;
+use crate::model::{Asset, Page, PageId, Site};
+use crate::templates::{Map, Value, map_value};
+
+/// What the shared values are made of.
+#[derive(Debug)]
+pub struct SharedInput {
+    /// The site.
+    pub site: Site,
+    /// The strings of the interface, by language.
+    pub strings: Vec<Catalogue>,
+    /// Assets that are drawn into pages.
+    pub inline: BTreeMap<String, String>,
+    /// The addresses of the theme's assets, by path.
+    pub assets: BTreeMap<String, String>,
+    /// The theme's own settings.
+    pub theme_extra: Json,
+}
+
+/// The site and everything about it that templates get, each value made once and shared by reference.
+#[derive(Debug)]
+pub struct Shared {
+    /// The site.
+    pub site: Site,
+    /// The strings of the interface, by language.
+    pub strings: Vec<Catalogue>,
+    pub(super) inline: BTreeMap<String, String>,
+    pub(super) assets: BTreeMap<String, String>,
+    pub(super) data: BTreeMap<String, Value>,
+    /// The summary of every page.
+    pub(super) summaries: Vec<Value>,
+    /// `site` for every language, without menus.
+    pub(super) site_maps: Vec<Map>,
+    /// The pages at old addresses.
+    pub(super) redirects: Vec<RedirectPage>,
+    /// The extra tables of pages, original and translation merged, by page.
+    pub(super) extras: Vec<Value>,
+}
+
+impl Shared {
+    /// Makes everything that pages share.
+    pub fn new(input: SharedInput) -> (Arc<Shared>, Diagnostics) {
+        let mut shared = Shared {
+            data: input.site.data.iter().map(|(p, v)| (p.clone(), Value::from_serializable(v))).collect(),
+            site: input.site,
+            strings: input.strings,
+            inline: input.inline,
+            assets: input.assets,
+            summaries: Vec::new(),
+            site_maps: Vec::new(),
+            extras: Vec::new(),
+            redirects: Vec::new(),
+        };
+        let diagnostics = shared.check_kinds();
+        shared.redirects = hosting::redirect_pages(&shared.site);
+        shared.extras = shared.site.page_ids().map(|id| shared.extra(id)).collect();
+        shared.summaries = shared.site.page_ids().map(|id| shared.make_summary(id)).collect();
+        shared.site_maps = shared.site.config.language_ids().map(|l| shared.site_map(l, &input.theme_extra)).collect();
+        (Arc::new(shared), diagnostics)
+    }
+
+    /// A string of the interface; its key if the catalogue lacks it, which loading the theme has reported.
+    pub(super) fn string(&self, key: &str, args: &[(&str, crate::message::Arg)], language: LanguageId) -> String {
+        self.strings[language.index()].format(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The picture of a page as templates see it.
+    pub(super) fn picture(&self, asset: &Asset, alt: &str) -> Value {
+        let size = |pick: fn((u32, u32)) -> u32| optional(asset.facts.dimensions.map(pick));
+        map_value([
+            ("url", asset.url.as_str().into()),
+            ("width", size(|d| d.0)),
+            ("height", size(|d| d.1)),
+            ("alt", alt.into()),
+        ])
+    }
+
+    /// Minutes to read a text, at least one.
+    pub(super) fn reading_minutes(&self, page: &Page) -> u32 {
+        let text = self.site.text(page);
+        let pack = self.site.config.language(text.name.language).pack();
+        text.doc.words.div_ceil(pack.words_per_minute()).max(1)
+    }
+
+    pub(super) fn tag(&self, language: LanguageId) -> &str {
+        &self.site.config.language(language).tag
+    }
+
+    /// A picture needs a text alternative in every language (WCAG 1.1.1).
+    fn check_kinds(&self) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        for page in self.site.pages.iter().filter(|p| !p.is_fallback && p.image.is_some()) {
+            let front = &self.site.text(page).front;
+            if front.image_alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+                let image = self.site.set(page.set).fields.image.as_ref();
+                let target = image.map_or("", |i| i.value.as_str());
+                let span = front.image.as_ref().or(front.title.as_ref()).map(|t| t.span);
+                let problem = Diagnostic::new(Code::ImageAltMissing).arg("target", target).advice("help-field");
+                diagnostics.push(Diagnostic { span, ..problem });
+            }
+        }
+        diagnostics
+    }
+
+    fn extra(&self, id: PageId) -> Value {
+        let page = self.site.page(id);
+        let original = self.site.set(page.set).fields.extra.as_ref();
+        let own = self.site.text(page).front.extra.as_ref();
+        let mut merged = match original {
+            Some(Json::Object(table)) => table.clone(),
+            _ => serde_json::Map::new(),
+        };
+        if let Some(Json::Object(table)) = own {
+            merged.extend(table.iter().map(|(k, v)| (k.clone(), v.clone())));
+        }
+        Value::from_serializable(&merged)
+    }
+
+    fn make_summary(&self, id: PageId) -> Value {
+        let page = self.site.page(id);
+        let set = self.site.set(page.set);
+        let text = self.site.text(page);
+        let alt = text.front.image_alt.as_deref().unwrap_or("");
+        let image = page.image.map(|a| self.picture(&self.site.assets[a.index()], alt));
+        let document = super::page::document(self, page).map(|d| {
+            map_value([
+                ("number", optional(d.number)),
+                ("type", optional(d.kind)),
+                ("issued", optional(d.issued.map(|i| i.to_string()))),
+            ])
+        });
+        Summary {
+            id: set.id.as_str().into(),
+            kind: set.fields.kind.as_str().into(),
+            title: page.title.as_str().into(),
+            description: optional(page.description.as_deref()),
+            url: page.url.as_str().into(),
+            lang: self.tag(page.language).into(),
+            text_lang: self.tag(text.name.language).into(),
+            is_fallback: page.is_fallback.into(),
+            date: optional(set.fields.date.map(|d| d.to_string())),
+            updated: optional(set.fields.updated.map(|d| d.to_string())),
+            weight: set.fields.weight.into(),
+            image: image.unwrap_or_else(Value::none),
+            document: document.unwrap_or_else(Value::none),
+            extra: self.extras[id.index()].clone(),
+            reading_minutes: self.reading_minutes(page).into(),
+        }
+        .into_value()
+    }
+
+    fn site_map(&self, language: LanguageId, theme: &Json) -> Map {
+        let config = &self.site.config;
+        let languages: Vec<Value> = config
+            .language_ids()
+            .map(|id| {
+                let l = config.language(id);
+                map_value([
+                    ("tag", l.tag.as_str().into()),
+                    ("name", l.name.as_str().into()),
+                    ("dir", l.direction.as_str().into()),
+                    ("url", l.home().as_str().into()),
+                    ("is_original", (id == config.original).into()),
+                ])
+            })
+            .collect();
+        let taxonomies: Vec<Value> = self
+            .site
+            .taxonomies
+            .iter()
+            .map(|t| {
+                map_value([
+                    ("id", t.id.as_str().into()),
+                    ("name", t.name.get(language).into()),
+                    ("url", t.urls[language.index()].as_str().into()),
+                ])
+            })
+            .collect();
+        let feeds: Vec<Value> = feeds::list(&self.site, language).iter().map(Value::from_serializable).collect();
+        SiteView {
+            title: config.title.get(language).into(),
+            description: config.description.get(language).into(),
+            base_url: config.base_url.as_str().into(),
+            publisher: map_value([
+                ("name", config.publisher.name.get(language).into()),
+                ("url", optional(config.publisher.url.as_deref())),
+            ]),
+            build_date: self.site.build_date.to_string().into(),
+            generator: concat!("Songngu ", env!("CARGO_PKG_VERSION")).into(),
+            languages: languages.into(),
+            home_url: config.language(language).home().as_str().into(),
+            menus: Value::none(),
+            feeds: feeds.into(),
+            taxonomies: taxonomies.into(),
+            extra: Value::from_serializable(&config.extra),
+            theme: Value::from_serializable(theme),
+        }
+        .into_map()
+    }
+}

@@ -1,0 +1,65 @@
+//! The functions and filters that templates may use.
+//!
+//! Each has one idea; what it answers comes from the [`SiteFacts`]. The page's language is read from the variable
+//! `lang` that every context has.
+
+mod dates;
+mod pages;
+mod strings;
+
+use std::sync::Arc;
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::SiteFacts;
+
+/// The functions by name.
+const FUNCTIONS: &[(&str, Function)] = &[
+    ("t", strings::translate),
+    ("asset", pages::asset),
+    ("svg", pages::svg),
+    ("icon", pages::icon),
+    ("url", pages::url),
+    ("page_of", pages::page_of),
+    ("pages", pages::pages),
+    ("data", pages::data),
+];
+
+/// The filters by name.
+const FILTERS: &[(&str, Filter)] =
+    &[("date", dates::date), ("number", dates::number), ("pick", strings::pick), ("absolute", pages::absolute)];
+
+type Function = fn(&Arc<dyn SiteFacts>, &Kwargs, &State<'_>) -> TeraResult<Value>;
+type Filter = fn(&Arc<dyn SiteFacts>, &Value, &Kwargs, &State<'_>) -> TeraResult<Value>;
+
+/// Makes the names known, so that templates can be checked before there is a site.
+pub(super) fn register_stubs(tera: &mut Tera) {
+    for (name, _) in FUNCTIONS {
+        tera.register_function(*name, |_: Kwargs, _: &State<'_>| Value::none());
+    }
+    for (name, _) in FILTERS {
+        tera.register_filter(*name, |value: &Value, _: Kwargs, _: &State<'_>| value.clone());
+    }
+}
+
+/// Puts the real functions under the names.
+pub(super) fn register(tera: &mut Tera, facts: &Arc<dyn SiteFacts>) {
+    for (name, function) in FUNCTIONS {
+        let facts = Arc::clone(facts);
+        tera.register_function(*name, move |kwargs: Kwargs, state: &State<'_>| function(&facts, &kwargs, state));
+    }
+    for (name, filter) in FILTERS {
+        let facts = Arc::clone(facts);
+        tera.register_filter(*name, move |value: &Value, kwargs: Kwargs, state: &State<'_>| {
+            filter(&facts, value, &kwargs, state)
+        });
+    }
+}
+
+/// The page's language, unless the call names another.
+fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    if let Some(tag) = kwargs.get::<&str>("lang")? {
+        return Ok(tag.to_owned());
+    }
+    Ok(state.get::<String>("lang")?.unwrap_or_else(|| "und".to_owned()))
+}

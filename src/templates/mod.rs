@@ -1,0 +1,145 @@
+//! Templates: Tera with our functions, and its errors as diagnostics.
+//!
+//! In: the texts of the theme's and the project's templates, and later a [`SiteFacts`] that answers what the
+//! functions ask. Out: HTML, or a diagnostic that names template, line and page. Tera is known only here; the rest of
+//! the program builds contexts from [`Value`]s.
+
+mod errors;
+mod functions;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Tera;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::Pack;
+use crate::message::Arg;
+use crate::source::{SourceId, Sources};
+use crate::text::near::nearest;
+
+pub use tera::{Context, Value};
+
+/// A table of values for templates, in insertion order.
+pub type Map = tera::Map;
+
+/// The prefix under which the theme's templates are known, so that the project's own come first.
+const THEME: &str = "theme/";
+
+/// What the template functions ask about the site. Languages are given by tag.
+pub trait SiteFacts: Send + Sync + 'static {
+    /// The address of a page, by id, in a language.
+    fn url_of(&self, id: &str, fragment: Option<&str>, language: &str) -> Option<String>;
+    /// The summary of a page, by id, in a language.
+    fn summary_of(&self, id: &str, language: &str) -> Option<Value>;
+    /// The summaries of a section's pages, its subsections' included, at most `limit`.
+    fn pages_of(&self, section: &str, limit: usize, language: &str) -> Option<Vec<Value>>;
+    /// The address of a theme asset.
+    fn asset_url(&self, path: &str) -> Option<String>;
+    /// The text of an asset that is drawn into pages.
+    fn inline_asset(&self, path: &str) -> Option<&str>;
+    /// A string of the interface.
+    fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String>;
+    /// A data file.
+    fn data(&self, path: &str) -> Option<Value>;
+    /// The pack of a language.
+    fn pack(&self, language: &str) -> &'static dyn Pack;
+    /// An address with scheme and host.
+    fn absolute(&self, path: &str) -> String;
+    /// The tag of the original language.
+    fn original(&self) -> &str;
+}
+
+/// One template's text.
+#[derive(Debug, Clone, Copy)]
+pub struct TemplateText {
+    /// Where it comes from.
+    pub source: SourceId,
+    /// Whether it is the theme's, not the project's.
+    pub is_theme: bool,
+}
+
+/// A checked set of templates.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    origins: BTreeMap<String, SourceId>,
+}
+
+impl Templates {
+    /// Compiles and checks all templates. `texts` is by name (`page.html`); of two with one name the project's wins.
+    ///
+    /// The functions are known from here on and answer once [`Templates::connect`] has been called.
+    pub fn load(texts: &[(String, TemplateText)], sources: &Sources) -> (Templates, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let mut tera = Tera::new();
+        tera.set_fallback_prefixes([THEME]).expect("no template has been added yet");
+        functions::register_stubs(&mut tera);
+        let mut origins = BTreeMap::new();
+        let mut raw = Vec::with_capacity(texts.len());
+        for (name, text) in texts {
+            let name = if text.is_theme { format!("{THEME}{name}") } else { name.clone() };
+            raw.push((name.clone(), sources.get(text.source).text.as_str()));
+            origins.insert(name, text.source);
+        }
+        if let Err(error) = tera.add_raw_templates(raw.iter().map(|(n, t)| (n.as_str(), *t))) {
+            // One broken template spoils the set; each is tried alone so that all broken ones are reported.
+            let mut alone = Diagnostics::default();
+            for (name, text) in &raw {
+                let mut single = Tera::new();
+                functions::register_stubs(&mut single);
+                if let Err(e) = single.add_raw_template(name, text)
+                    && let Some(problem) = errors::syntax(&e, &origins)
+                {
+                    alone.push(problem);
+                }
+            }
+            if alone.is_empty() {
+                alone.push(errors::of_set(&error, &origins));
+            }
+            diagnostics.append(alone);
+        }
+        (Templates { tera, origins }, diagnostics)
+    }
+
+    /// Lets the functions answer.
+    pub fn connect(&mut self, facts: Arc<dyn SiteFacts>) {
+        functions::register(&mut self.tera, &facts);
+    }
+
+    /// Whether there is a template of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// The problem of a template that is asked for and does not exist.
+    pub fn missing(&self, name: &str) -> Diagnostic {
+        let names = self.origins.keys().map(|n| n.strip_prefix(THEME).unwrap_or(n));
+        Diagnostic::new(Code::TemplateMissing).arg("name", name).near(nearest(name, names))
+    }
+
+    /// Renders a template. `page` names what is rendered, for the message if it fails.
+    pub fn render(&self, name: &str, context: &Context, page: &str) -> Result<String, Box<Diagnostic>> {
+        if !self.has(name) {
+            return Err(Box::new(self.missing(name)));
+        }
+        self.tera.render(name, context).map_err(|e| Box::new(errors::rendering(&e, &self.origins, page)))
+    }
+}
+
+/// A text as a value that is HTML already and is not escaped again.
+pub fn html_value(html: &str) -> Value {
+    Value::safe_string(html)
+}
+
+/// A table of values.
+pub fn map_value(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let mut map = Map::default();
+    for (key, value) in entries {
+        map.insert(key.into(), value);
+    }
+    Value::from(map)
+}
+
+#[cfg(test)]
+mod tests;

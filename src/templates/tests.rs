@@ -1,0 +1,99 @@
+use super::*;
+
+struct Facts;
+
+impl SiteFacts for Facts {
+    fn url_of(&self, id: &str, _: Option<&str>, language: &str) -> Option<String> {
+        (id == "plan").then(|| format!("/{language}/plan/"))
+    }
+    fn summary_of(&self, _: &str, _: &str) -> Option<Value> {
+        None
+    }
+    fn pages_of(&self, _: &str, _: usize, _: &str) -> Option<Vec<Value>> {
+        None
+    }
+    fn asset_url(&self, _: &str) -> Option<String> {
+        None
+    }
+    fn inline_asset(&self, path: &str) -> Option<&str> {
+        (path == "icons/boat.svg").then_some("<svg></svg>")
+    }
+    fn translate(&self, key: &str, args: &[(&str, Arg)], _: &str) -> Option<String> {
+        (key == "pages").then(|| format!("{args:?}"))
+    }
+    fn data(&self, _: &str) -> Option<Value> {
+        None
+    }
+    fn pack(&self, language: &str) -> &'static dyn Pack {
+        crate::lang::pack(language)
+    }
+    fn absolute(&self, path: &str) -> String {
+        format!("https://example.org{path}")
+    }
+    fn original(&self) -> &str {
+        "vi"
+    }
+}
+
+fn load(files: &[(&str, bool, &str)]) -> (Templates, Diagnostics, Sources) {
+    let mut sources = Sources::default();
+    let texts: Vec<_> = files
+        .iter()
+        .map(|(name, is_theme, text)| {
+            let source = sources.add(*name, *text);
+            ((*name).to_owned(), TemplateText { source, is_theme: *is_theme })
+        })
+        .collect();
+    let (mut templates, diagnostics) = Templates::load(&texts, &sources);
+    templates.connect(Arc::new(Facts));
+    (templates, diagnostics, sources)
+}
+
+fn render(text: &str) -> Result<String, Box<Diagnostic>> {
+    let (templates, diagnostics, _) = load(&[("a.html", true, text)]);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let mut context = Context::new();
+    context.insert("lang", "vi");
+    context.insert("name", "A & B");
+    templates.render("a.html", &context, "content/a.vi.md")
+}
+
+#[test]
+fn functions_and_filters_answer() {
+    let cases = [
+        ("{{ url(id='plan') }}", "/vi/plan/"),
+        ("{{ '2017-06-15' | date(style='official') }}", "ngày 15 tháng 6 năm 2017"),
+        ("{{ '2017-06-15' | date(style='short', lang='en') }}", "15 Jun 2017"),
+        ("{{ 1234.5 | number }}", "1.234,5"),
+        ("{{ icon(name='boat') }}{{ name }}", "<svg></svg>A &amp; B"),
+        ("{{ '/a/' | absolute }}", "https://example.org/a/"),
+        ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
+        ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(render(text).as_deref(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn the_projects_templates_come_before_the_themes() {
+    let files =
+        [("base.html", true, "theme"), ("page.html", true, "{% include 'base.html' %}"), ("base.html", false, "own")];
+    let (templates, _, _) = load(&files);
+    assert_eq!(templates.render("page.html", &Context::new(), "").as_deref(), Ok("own"));
+}
+
+#[test]
+fn failures_have_places() {
+    let problem = render("line\n{{ missing.field }}").expect_err("an undefined variable");
+    assert_eq!(problem.code, Code::TemplateRender);
+    assert_eq!(problem.span.map(|s| s.start), Some(8));
+    assert_eq!(render("{{ url(id='nowhere') }}").expect_err("no page").code, Code::TemplateRender);
+    let (_, diagnostics, _) = load(&[("a.html", true, "{% if %}"), ("b.html", true, "{{ x"), ("c.html", true, "fine")]);
+    let found: Vec<_> = diagnostics.sorted().iter().map(|d| (d.code, d.span.is_some())).collect();
+    assert_eq!(found, [(Code::TemplateSyntax, true), (Code::TemplateSyntax, true)]);
+    let (_, diagnostics, _) = load(&[("a.html", true, "{{ x | nofilter }}")]);
+    assert!(diagnostics.has_errors());
+    let (_, diagnostics, _) = load(&[("a.html", true, "{% extends 'none.html' %}")]);
+    assert_eq!(diagnostics.sorted()[0].code, Code::TemplateMissing);
+}

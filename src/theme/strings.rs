@@ -1,0 +1,95 @@
+//! The strings of a theme, one catalogue a language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::SiteConfig;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::Catalogue;
+use crate::source::{SourceId, Sources, Span};
+use crate::text::near::nearest;
+
+/// The strings that the generator itself needs; every theme has to have them.
+pub const GENERATOR_KEYS: &[&str] = &[
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-warning",
+    "footnote-back",
+    "footnote-mark",
+    "footnotes",
+    "link-in-language",
+    "not-found-title",
+    "page-n",
+    "permalink",
+    "size-b",
+    "size-kb",
+    "size-mb",
+    "table-scroll",
+    "task-done",
+    "task-open",
+];
+
+/// Reads the catalogues of the site's languages and reports what one has and another lacks.
+pub(super) fn load(
+    config: &SiteConfig,
+    folder: &str,
+    files: &[(String, SourceId)],
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Catalogue> {
+    let mut catalogues = Vec::with_capacity(config.languages.len());
+    let mut origins: Vec<Option<SourceId>> = Vec::new();
+    for language in &config.languages {
+        // `en-GB` may be served by `en.ftl`.
+        let short = language.tag.split('-').next().unwrap_or(&language.tag);
+        let file =
+            files.iter().find(|(tag, _)| *tag == language.tag).or_else(|| files.iter().find(|(tag, _)| tag == short));
+        let text = file.map_or("", |(_, source)| sources.get(*source).text.as_str());
+        let (catalogue, problems) = Catalogue::parse(&language.tag, text);
+        if let Some((_, source)) = file {
+            for problem in problems {
+                let span = Span::new(*source, problem.range);
+                diagnostics.push(Diagnostic::at(Code::CatalogueSyntax, span).arg("message", problem.message));
+            }
+        }
+        origins.push(file.map(|(_, source)| *source));
+        catalogues.push(catalogue);
+    }
+    report_missing(config, folder, &catalogues, &origins, diagnostics);
+    catalogues
+}
+
+fn report_missing(
+    config: &SiteConfig,
+    folder: &str,
+    catalogues: &[Catalogue],
+    origins: &[Option<SourceId>],
+    diagnostics: &mut Diagnostics,
+) {
+    let keys: Vec<BTreeSet<&str>> = catalogues.iter().map(|c| c.keys().collect()).collect();
+    let names = config.languages.iter().map(|l| format!("language-{}", l.tag));
+    let mut wanted: BTreeMap<String, ()> = names.map(|n| (n, ())).collect();
+    wanted.extend(GENERATOR_KEYS.iter().map(|k| ((*k).to_owned(), ())));
+    wanted.extend(keys.iter().flatten().map(|k| ((*k).to_owned(), ())));
+    for ((language, own), origin) in config.languages.iter().zip(&keys).zip(origins) {
+        let path = origin.map_or_else(|| format!("{folder}{}.ftl", language.tag), |_| String::new());
+        let mut missing = wanted.keys().filter(|k| !own.contains(k.as_str()));
+        // A language without a catalogue lacks everything; the first key says it.
+        let limit = if origin.is_some() { usize::MAX } else { 1 };
+        for key in missing.by_ref().take(limit) {
+            let problem = match origin {
+                Some(source) => Diagnostic::at(Code::StringMissing, Span::file(*source))
+                    .arg("path", format!("{folder}{}.ftl", language.tag)),
+                None => Diagnostic::in_file(Code::StringMissing, &path).arg("path", &path),
+            };
+            let near = nearest(key, own.iter().copied().filter(|k| !wanted_elsewhere(k, &keys)));
+            diagnostics.push(problem.arg("name", key).arg("language", &language.tag).near(near));
+        }
+    }
+}
+
+/// Whether every catalogue has the key: then it is no misspelling of another.
+fn wanted_elsewhere(key: &str, keys: &[BTreeSet<&str>]) -> bool {
+    keys.iter().all(|k| k.contains(key))
+}

@@ -1,0 +1,60 @@
+//! TOML to [`Node`]s.
+
+use std::ops::Range;
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue};
+
+use super::{Entry, Node, SyntaxProblem, Table, Value};
+use crate::source::{SourceId, Span};
+
+pub(super) fn parse(text: &str, source: SourceId, offset: usize) -> (Table, Vec<SyntaxProblem>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let place = Place { source, offset };
+    let mut problems: Vec<SyntaxProblem> = errors
+        .iter()
+        .map(|e| SyntaxProblem { span: place.span(e.span().unwrap_or(0..0)), message: e.message().to_owned() })
+        .collect();
+    problems.sort_by_key(|p| p.span);
+    (place.table(table.get_ref()), problems)
+}
+
+struct Place {
+    source: SourceId,
+    offset: usize,
+}
+
+impl Place {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+
+    fn table(&self, table: &DeTable<'_>) -> Table {
+        let mut entries: Vec<Entry> = table
+            .iter()
+            .map(|(key, value)| Entry {
+                key: key.get_ref().to_string(),
+                key_span: self.span(key.span()),
+                node: self.node(value),
+            })
+            .collect();
+        // The crate sorts keys by name; the writer's order means something (languages, menus).
+        entries.sort_by_key(|e| e.key_span);
+        Table { entries }
+    }
+
+    fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
+        let data = match value.get_ref() {
+            DeValue::String(s) => Value::String(s.to_string()),
+            DeValue::Integer(n) => {
+                i64::from_str_radix(n.as_str(), n.radix()).map_or_else(|_| Value::String(n.to_string()), Value::Integer)
+            }
+            DeValue::Float(n) => n.as_str().parse().map_or_else(|_| Value::String(n.to_string()), Value::Float),
+            DeValue::Boolean(b) => Value::Bool(*b),
+            DeValue::Datetime(d) => Value::Datetime(d.to_string()),
+            DeValue::Array(items) => Value::List(items.iter().map(|i| self.node(i)).collect()),
+            DeValue::Table(t) => Value::Table(self.table(t)),
+        };
+        Node { value: data, span: self.span(value.span()) }
+    }
+}

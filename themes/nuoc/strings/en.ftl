@@ -1,0 +1,113 @@
+# Words of the interface, English. Every key has to exist in every language of the site.
+
+## General
+skip-to-content = Skip to main content
+main-menu = Main menu
+breadcrumbs = Breadcrumbs
+language-switch = Language
+side-by-side = Side by side
+on-this-page = On this page
+about-this-page = About this page
+read-more-in-section = In this section
+previous-next = Previous and next page
+previous-page = Previous page
+next-page = Next page
+
+## Dates, origin
+published-on = Published
+updated-on = Updated
+review-by = To be reviewed by
+owner = Responsible
+change-note = Latest change
+sources = Sources
+source = Source
+source-copy = copy { $n }
+
+## Languages
+fallback-title = Not available in { $language }
+fallback-text = There is no { $language } version of this page. What follows is the { $original } text.
+fallback-link = Read it at its { $original } address
+language-vi = Vietnamese
+language-en = English
+link-in-language = (in { $language })
+
+## Documents
+state-name = SOCIALIST REPUBLIC OF VIET NAM
+state-motto = Independence - Freedom - Happiness
+document-facts = About the document
+document-number = Number
+document-type = Document type
+document-issued-by = Issuing body
+document-issued = Date of issue
+document-effective = Effective date
+document-signed-by = Signed by
+document-field = Field
+document-replaces = Replaces
+document-replaced-by = Replaced by
+document-incomplete-title = Incomplete document
+document-incomplete = The source does not contain the whole document. What is missing is marked where it is missing.
+
+## Home
+home-doors = Start here
+home-promises = The five characteristics of the Socio-Cultural Community
+home-about = What this site is
+home-news = Latest news
+home-all-news = All news
+
+## Lists
+items-count = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+pages-nav = Pages of the list
+page-n = Page { $n }
+pager-previous = Previous page
+pager-next = Next page
+term-title = Topic
+
+## Glossary, site map
+glossary-sections = Parts of the glossary
+
+## Notices
+notice-info = Information
+notice-warning = Please note
+notice-important = Important
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+
+## Components
+download = Download
+gallery = Pictures
+figure-credit = Picture: { $credit }
+footnotes = Notes
+footnote-back = Back to the place of note { $n }
+footnote-mark = Note { $n }
+task-done = Done
+task-open = Not done
+table-scroll = Table, scrolls sideways
+permalink = Link to the section “{ $title }”
+feed-title = { $title }: new items
+size-b = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+size-kb = { $n } KB
+size-mb = { $n } MB
+
+## Foot of the page
+footer-menu = About the site
+footer-languages = Read in
+footer-feeds = Follow new items
+footer-statement = This site is not the portal of a State agency. It is compiled from public sources; the Vietnamese text is the original.
+footer-publisher = Compiled by { $name }
+footer-build = Site built on { $date }
+
+## Not found, redirect
+not-found-title = Page not found
+not-found-text = We are sorry: there is no page at this address. It may have moved, or part of the link may be missing.
+not-found-home = Home page
+redirect-title = This page has moved
+redirect-text = The page is now at another address:

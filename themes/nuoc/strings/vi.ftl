@@ -1,0 +1,107 @@
+# Chữ trên giao diện, tiếng Việt. Mỗi khóa phải có trong mọi ngôn ngữ của trang.
+
+## Chung
+skip-to-content = Chuyển đến nội dung chính
+main-menu = Mục chính
+breadcrumbs = Đường dẫn
+language-switch = Ngôn ngữ
+side-by-side = Song ngữ
+on-this-page = Trong trang này
+about-this-page = Về bài này
+read-more-in-section = Trong mục này
+previous-next = Trang trước và trang sau
+previous-page = Trang trước
+next-page = Trang sau
+
+## Ngày tháng, xuất xứ
+published-on = Đăng ngày
+updated-on = Cập nhật ngày
+review-by = Xem lại trước ngày
+owner = Phụ trách
+change-note = Thay đổi gần nhất
+sources = Nguồn
+source = Nguồn
+source-copy = bản { $n }
+
+## Ngôn ngữ
+fallback-title = Không có bản { $language }
+fallback-text = Trang này không có bản { $language }. Dưới đây là bản { $original }.
+fallback-link = Đọc ở địa chỉ của bản { $original }
+language-vi = tiếng Việt
+language-en = tiếng Anh
+link-in-language = (bằng { $language })
+
+## Văn bản
+state-name = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+state-motto = Độc lập - Tự do - Hạnh phúc
+document-facts = Thông tin về văn bản
+document-number = Số hiệu
+document-type = Loại văn bản
+document-issued-by = Cơ quan ban hành
+document-issued = Ngày ban hành
+document-effective = Ngày có hiệu lực
+document-signed-by = Người ký
+document-field = Lĩnh vực
+document-replaces = Thay thế
+document-replaced-by = Được thay thế bằng
+document-incomplete-title = Văn bản chưa đầy đủ
+document-incomplete = Nguồn không có toàn bộ văn bản. Chỗ nào thiếu được ghi ngay tại chỗ đó.
+
+## Trang chủ
+home-doors = Bắt đầu từ đây
+home-promises = Năm đặc điểm của Cộng đồng Văn hóa - Xã hội
+home-about = Trang này là gì
+home-news = Tin mới
+home-all-news = Xem tất cả tin tức
+
+## Danh sách
+items-count = { $n } bài
+pages-nav = Các trang của danh sách
+page-n = Trang { $n }
+pager-previous = Trang trước
+pager-next = Trang sau
+term-title = Chủ đề
+
+## Bảng thuật ngữ, sơ đồ trang
+glossary-sections = Các phần của bảng
+
+## Thông báo
+notice-info = Thông tin
+notice-warning = Xin lưu ý
+notice-important = Quan trọng
+alert-note = Ghi chú
+alert-tip = Mẹo
+alert-important = Quan trọng
+alert-warning = Xin lưu ý
+alert-caution = Cẩn thận
+
+## Thành phần trong bài
+download = Tải về
+gallery = Hình ảnh
+figure-credit = Nguồn ảnh: { $credit }
+footnotes = Chú thích
+footnote-back = Trở lại chỗ có chú thích { $n }
+footnote-mark = Chú thích { $n }
+task-done = Đã xong
+task-open = Chưa xong
+table-scroll = Bảng, cuộn ngang được
+permalink = Liên kết đến mục “{ $title }”
+feed-title = { $title }: bài mới
+size-b = { $n } byte
+size-kb = { $n } KB
+size-mb = { $n } MB
+
+## Cuối trang
+footer-menu = Thông tin về trang
+footer-languages = Đọc bằng
+footer-feeds = Theo dõi bài mới
+footer-statement = Trang này không phải là cổng thông tin điện tử của một cơ quan nhà nước. Nội dung được biên soạn từ các nguồn công khai; bản tiếng Việt là bản gốc.
+footer-publisher = Biên soạn: { $name }
+footer-build = Trang được dựng ngày { $date }
+
+## Không tìm thấy, chuyển hướng
+not-found-title = Không tìm thấy trang
+not-found-text = Xin lỗi, không có trang nào ở địa chỉ này. Có thể trang đã đổi địa chỉ, hoặc đường dẫn bị gõ thiếu.
+not-found-home = Trang chủ
+redirect-title = Trang đã đổi địa chỉ
+redirect-text = Trang này nay ở địa chỉ khác:
