@@ -91,8 +91,8 @@ impl<'s> Builder<'s> {
         let span = self.span(range.clone());
         let key = label.to_lowercase();
         if let Some(first) = self.notes.written.get(&key) {
-            let problem = Diagnostic::at(Code::UnusedFootnote, span).arg("name", label);
-            self.problems.push(problem.advice("twice").label(first.span, "first"));
+            let problem = Diagnostic::at(Code::UnusedFootnote, span).arg("name", label).arg("state", "twice");
+            self.problems.push(problem.advice("help-twice").label(first.span, "label-first"));
             return;
         }
         let note = Note { label: label.to_owned(), span, range, body: Rc::clone(&self.body), events: kept };
@@ -137,7 +137,8 @@ impl<'s> Builder<'s> {
             self.doc.html.push_str("</ol>\n</section>\n");
         }
         for note in std::mem::take(&mut self.notes.written).into_values() {
-            self.problems.push(Diagnostic::at(Code::UnusedFootnote, note.span).arg("name", note.label));
+            let problem = Diagnostic::at(Code::UnusedFootnote, note.span);
+            self.problems.push(problem.arg("name", note.label).arg("state", "unused"));
         }
     }
 
