@@ -126,6 +126,11 @@ impl Diagnostics {
         self.items.iter().filter(|d| d.level == level).count()
     }
 
+    /// Whether one of them has this code.
+    pub fn contains(&self, code: Code) -> bool {
+        self.items.iter().any(|d| d.code == code)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -150,6 +155,15 @@ impl Diagnostics {
         });
         all.dedup();
         all
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
     }
 }
 

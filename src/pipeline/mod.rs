@@ -164,7 +164,10 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
-    diagnostics.append(render::clashes(&accounts));
+    // What claims one address in the model claims one file here, and is reported with its place.
+    if !diagnostics.contains(Code::DuplicateUrl) {
+        diagnostics.append(render::clashes(&accounts));
+    }
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     if blocks(&diagnostics, options) {
         if let Some(folder) = folder {
@@ -212,7 +215,7 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
     let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
     let Found { sources, mut diagnostics, .. } = found;
     let source = SourceId::new(0);
-    if sources.is_empty() {
+    if sources.is_unread(source) {
         return Ok(Some((None, sources, diagnostics)));
     }
     let (config, problems) = config::parse(source, sources.get(source));
