@@ -17,6 +17,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod render;
+pub mod server;
 pub mod sitemap;
 pub mod source;
 pub mod templates;

@@ -42,6 +42,8 @@ pub(super) struct Global {
 pub(super) enum Command {
     /// Build the site (what happens without a command)
     Build(BuildArgs),
+    /// Build the site and show it on this computer
+    Serve(ServeArgs),
     /// Look for problems without writing anything
     Check(SiteArgs),
 }
@@ -63,6 +65,16 @@ pub(super) struct BuildArgs {
     pub(super) timings: bool,
     #[command(flatten)]
     pub(super) site: SiteArgs,
+}
+
+/// What serving takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ServeArgs {
+    /// Try this port first; the next free one is used if it is taken
+    #[arg(short, long, value_name = "PORT", default_value_t = 8080)]
+    pub(super) port: u16,
+    #[command(flatten)]
+    pub(super) build: BuildArgs,
 }
 
 /// What reading a site takes.

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod options;
 mod printer;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         }
         Ok(()) => match args.command.unwrap_or_default() {
             Command::Build(own) => build::build(&ground, &own, &printer),
+            Command::Serve(own) => serve::serve(&ground, &own, &printer),
             Command::Check(own) => build::check(&ground, &own, &printer),
         },
     };

@@ -9,13 +9,14 @@ const VI: &str = include_str!("../message/vi.ftl");
 const EN: &str = include_str!("../message/en.ftl");
 
 /// The files that say something besides the codes' messages; an entry is in use if one of them names it.
-const USERS: [&str; 6] = [
+const USERS: [&str; 7] = [
     include_str!("render/words.rs"),
     include_str!("render/summary.rs"),
     include_str!("../cli/printer.rs"),
     include_str!("../cli/mod.rs"),
     include_str!("../cli/build.rs"),
     include_str!("../cli/options.rs"),
+    include_str!("../cli/serve.rs"),
 ];
 
 /// An entry as its text shows it.

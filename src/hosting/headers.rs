@@ -14,6 +14,16 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; img-src 'self'; style
 const PERMISSIONS_POLICY: &str =
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
+/// What every answer gets, on a host and in a preview.
+pub const GENERAL: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    // What a reader looked at is nobody else's business.
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", PERMISSIONS_POLICY),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+];
+
 /// For files whose name changes with their content (RFC 8246).
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -37,14 +47,7 @@ pub struct HeaderRule {
 /// max-age=0, must-revalidate`, which is `no-cache` in other words (RFC 9111, 5.2.2.4).
 pub fn rules(site: &Site, immutable: &[UrlPath]) -> Vec<HeaderRule> {
     let rule = |path: &str, headers: Vec<_>| HeaderRule { pattern: path.to_owned(), headers };
-    let mut general = vec![
-        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        // What a reader looked at is nobody else's business.
-        ("Referrer-Policy", "same-origin"),
-        ("Permissions-Policy", PERMISSIONS_POLICY),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-    ];
+    let mut general = GENERAL.to_vec();
     // HSTS (RFC 6797) binds a whole host for a year. Settings that name an https host of the site's own have said as
     // much; a host that is shared is not ours to bind, nor are the hosts below this one (`includeSubDomains`).
     if site.config.base_url.starts_with("https://") {

@@ -9,5 +9,5 @@ mod redirects;
 #[cfg(test)]
 mod tests;
 
-pub use headers::{HeaderRule, headers, rules};
+pub use headers::{GENERAL, HeaderRule, headers, rules};
 pub use redirects::{RedirectPage, redirect_pages, redirects};

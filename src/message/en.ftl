@@ -405,3 +405,9 @@ misuse-root = there is no folder { $path }
 
 # args: value
 misuse-url = `{ $value }` is not an address of a site; write it as https://example.org
+
+# args: url
+serve-ready = The site is shown at { $url } (Ctrl-C ends)
+
+# args: port, message
+serve-failed = no free port from { $port } on: { $message }

@@ -391,3 +391,9 @@ misuse-root = không có thư mục { $path }
 
 # args: value
 misuse-url = `{ $value }` không phải là địa chỉ trang web; xin viết như https://example.org
+
+# args: url
+serve-ready = Xem trang tại { $url } (nhấn Ctrl-C để dừng)
+
+# args: port, message
+serve-failed = không có cổng trống từ { $port } trở đi: { $message }

@@ -15,6 +15,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Who published it.
     pub publisher: Option<String>,
+    /// The language of the title, as a tag.
+    pub lang: Option<String>,
     /// Further addresses.
     pub also: Vec<String>,
 }
@@ -29,12 +31,13 @@ pub fn register(table: &Table, diagnostics: &mut Diagnostics) -> BTreeMap<String
         let title = fields.required_text("title");
         let url = fields.text("url").map(|u| u.value);
         let publisher = fields.text("publisher").map(|p| p.value);
+        let lang = fields.text("lang").map(|l| l.value);
         let also = fields.texts("also").into_iter().map(|u| u.value).collect();
         fields.text("grade");
         fields.text("accessed");
         fields.finish();
         if let Some(title) = title {
-            sources.insert(entry.key.clone(), Source { title: title.value, url, publisher, also });
+            sources.insert(entry.key.clone(), Source { title: title.value, url, publisher, lang, also });
         }
     }
     sources

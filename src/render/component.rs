@@ -113,6 +113,7 @@ impl Shared {
             ("id", optional(id)),
             ("title", source.title.as_str().into()),
             ("url", optional(source.url.as_deref())),
+            ("lang", optional(source.lang.as_deref())),
             ("publisher", optional(source.publisher.as_deref())),
             ("also", source.also.iter().map(|u| Value::from(u.as_str())).collect::<Vec<_>>().into()),
         ])

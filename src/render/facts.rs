@@ -48,6 +48,10 @@ impl SiteFacts for Shared {
         self.strings[self.language(language).index()].format(key, None, args)
     }
 
+    fn plain_string(&self, key: &str, language: &str) -> Option<Value> {
+        self.plain[self.language(language).index()].get(key).cloned()
+    }
+
     fn data(&self, path: &str) -> Option<Value> {
         self.data.get(path).cloned()
     }

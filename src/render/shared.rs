@@ -36,6 +36,8 @@ pub struct Shared {
     pub site: Site,
     /// The strings of the interface, by language.
     pub strings: Vec<Catalogue>,
+    /// The strings that take no values, ready for templates, by language.
+    pub(super) plain: Vec<BTreeMap<String, Value>>,
     pub(super) inline: BTreeMap<String, String>,
     pub(super) assets: BTreeMap<String, String>,
     pub(super) data: BTreeMap<String, Value>,
@@ -55,6 +57,7 @@ impl Shared {
         let mut shared = Shared {
             data: input.site.data.iter().map(|(p, v)| (p.clone(), Value::from_serializable(v))).collect(),
             site: input.site,
+            plain: input.strings.iter().map(plain_strings).collect(),
             strings: input.strings,
             inline: input.inline,
             assets: input.assets,
@@ -209,4 +212,9 @@ impl Shared {
         }
         .into_map()
     }
+}
+
+fn plain_strings(catalogue: &Catalogue) -> BTreeMap<String, Value> {
+    let text = |key: &str| Some((key.to_owned(), Value::from(catalogue.format(key, None, &[])?)));
+    catalogue.keys().filter_map(text).collect()
 }

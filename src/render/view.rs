@@ -127,7 +127,7 @@ views! {
         section,
         /// Its terms: `taxonomy`, `taxonomy_name`, `items` of `id`, `name`, `url`.
         terms,
-        /// Its sources: `id`, `title`, `url`, `publisher`, `also`.
+        /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`.
         sources,
         /// Its picture: `url`, `width`, `height`, `alt`.
         image,

@@ -40,6 +40,8 @@ pub trait SiteFacts: Send + Sync + 'static {
     fn inline_asset(&self, path: &str) -> Option<&str>;
     /// A string of the interface.
     fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String>;
+    /// A string of the interface that takes no values; kept ready, for pages ask for the same ones again and again.
+    fn plain_string(&self, key: &str, language: &str) -> Option<Value>;
     /// A data file.
     fn data(&self, path: &str) -> Option<Value>;
     /// The pack of a language.

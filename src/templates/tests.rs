@@ -21,6 +21,9 @@ impl SiteFacts for Facts {
     fn translate(&self, key: &str, args: &[(&str, Arg)], _: &str) -> Option<String> {
         (key == "pages").then(|| format!("{args:?}"))
     }
+    fn plain_string(&self, key: &str, _: &str) -> Option<Value> {
+        (key == "home").then(|| Value::from("Home"))
+    }
     fn data(&self, _: &str) -> Option<Value> {
         None
     }
@@ -68,6 +71,7 @@ fn functions_and_filters_answer() {
         ("{{ icon(name='boat') }}{{ name }}", "<svg></svg>A &amp; B"),
         ("{{ '/a/' | absolute }}", "https://example.org/a/"),
         ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
+        ("{{ t(key='home') }}", "Home"),
         ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),
     ];
     for (text, expected) in cases {

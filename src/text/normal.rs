@@ -6,11 +6,17 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in NFC; borrowed if it is already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if text.is_ascii() || text.chars().all(is_surely_nfc) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
     let normal: String = text.nfc().collect();
     if normal == text { Cow::Borrowed(text) } else { Cow::Owned(normal) }
+}
+
+/// Whether a character is one that NFC never changes and that composes with nothing before it: letters up to
+/// U+02FF, the precomposed Vietnamese ones, common punctuation. The tables of Unicode are asked only about others.
+fn is_surely_nfc(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{20ab}' | '\u{20ac}')
 }
 
 /// Whether a character is a combining diacritical mark (U+0300–U+036F).

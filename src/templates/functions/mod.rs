@@ -20,6 +20,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("svg", pages::svg),
     ("icon", pages::icon),
     ("url", pages::url),
+    ("has_page", pages::has_page),
     ("page_of", pages::page_of),
     ("pages", pages::pages),
     ("data", pages::data),

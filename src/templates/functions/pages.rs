@@ -15,6 +15,12 @@ pub(super) fn url(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'_>
     found.map(Value::from).ok_or_else(|| no_page(id))
 }
 
+/// `has_page(id="news/_index")`: whether there is such a page.
+pub(super) fn has_page(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+    let id: &str = kwargs.must_get("id")?;
+    Ok(Value::from(facts.url_of(id, None, &language(kwargs, state)?).is_some()))
+}
+
 /// `page_of(id="…")`: the summary of a page.
 pub(super) fn page_of(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let id: &str = kwargs.must_get("id")?;

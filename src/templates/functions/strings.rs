@@ -27,8 +27,13 @@ pub(super) fn translate(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &Sta
             args.push((name, arg));
         }
     }
-    match facts.translate(key, &args, &tag) {
-        Some(text) => Ok(Value::from(text)),
+    let found = if args.is_empty() {
+        facts.plain_string(key, &tag)
+    } else {
+        facts.translate(key, &args, &tag).map(Value::from)
+    };
+    match found {
+        Some(text) => Ok(text),
         None => Err(Error::message(format!("there is no string `{key}` in the catalogue of `{tag}`"))),
     }
 }

@@ -2,6 +2,7 @@
 
 ## General
 skip-to-content = Skip to main content
+home = Home
 main-menu = Main menu
 breadcrumbs = Breadcrumbs
 language-switch = Language
@@ -108,6 +109,5 @@ footer-build = Site built on { $date }
 ## Not found, redirect
 not-found-title = Page not found
 not-found-text = We are sorry: there is no page at this address. It may have moved, or part of the link may be missing.
-not-found-home = Home page
 redirect-title = This page has moved
 redirect-text = The page is now at another address:

@@ -2,6 +2,7 @@
 
 ## Chung
 skip-to-content = Chuyển đến nội dung chính
+home = Trang chủ
 main-menu = Mục chính
 breadcrumbs = Đường dẫn
 language-switch = Ngôn ngữ
@@ -102,6 +103,5 @@ footer-build = Trang được dựng ngày { $date }
 ## Không tìm thấy, chuyển hướng
 not-found-title = Không tìm thấy trang
 not-found-text = Xin lỗi, không có trang nào ở địa chỉ này. Có thể trang đã đổi địa chỉ, hoặc đường dẫn bị gõ thiếu.
-not-found-home = Trang chủ
 redirect-title = Trang đã đổi địa chỉ
 redirect-text = Trang này nay ở địa chỉ khác:
