@@ -1,0 +1,126 @@
+// Looks at a built site in a browser, one behaviour per file of `steps/`.
+//
+//   node run.mjs SITE [--all] [--only STEP,…] [--screenshots FOLDER] [--findings FILE]
+//
+// SITE is an output folder. Without --all the steps look at one page of every kind and language and at every page
+// that falls back to the other language; the steps that need no browser look at all pages always. The last line
+// counts: "N passed, N failed".
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { readPages, keyPages } from "./pages.mjs";
+import { serve } from "./server.mjs";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: "boolean", default: false },
+    only: { type: "string" },
+    screenshots: { type: "string" },
+    findings: { type: "string" },
+  },
+});
+if (positionals.length !== 1) {
+  console.error("usage: run.mjs SITE [--all] [--only STEP,…] [--screenshots FOLDER] [--findings FILE]");
+  process.exit(2);
+}
+
+const site = resolve(positionals[0]);
+const steps = await loadSteps(options.only?.split(","));
+const pages = await readPages(site);
+const chosen = options.all ? pages : keyPages(pages);
+const server = await serve(site);
+const browser = await chromium.launch({
+  executablePath: process.env.SONGNGU_CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+  ],
+});
+
+const results = [];
+try {
+  const ground = { site, pages, chosen, origin: server.origin, browser };
+  console.log(`${pages.length} pages, ${chosen.length} of them looked at closely`);
+  for (const step of steps) {
+    const subjects = step.scope === "site" ? [undefined] : chosen;
+    const before = results.length;
+    await inTurn(subjects, 2, async (page) => {
+      results.push({ step: step.name, page: page?.url ?? "", findings: await attempt(step, ground, page) });
+    });
+    const bad = results.slice(before).filter((r) => r.findings.length > 0);
+    console.log(`${bad.length === 0 ? "ok  " : "FAIL"} ${step.name} (${results.length - before})`);
+    for (const result of bad) {
+      result.findings.forEach((finding) => console.log(`     ${result.page} ${finding}`));
+    }
+  }
+  if (options.screenshots) await screenshots(ground, options.screenshots);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+const failed = results.filter((r) => r.findings.length > 0);
+if (options.findings) await writeFile(options.findings, report(failed));
+console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
+
+async function loadSteps(only) {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), "steps");
+  const names = (await readdir(folder)).filter((n) => n.endsWith(".mjs")).sort();
+  const all = await Promise.all(names.map(async (n) => ({ name: n.slice(0, -4), ...(await import(join(folder, n))) })));
+  return only ? all.filter((s) => only.includes(s.name)) : all;
+}
+
+/** What a step finds wrong; a step that breaks is a finding too. */
+async function attempt(step, ground, page) {
+  try {
+    return await step.run(ground, page);
+  } catch (error) {
+    return [`the step itself failed: ${error.stack ?? error}`];
+  }
+}
+
+async function inTurn(items, workers, work) {
+  const queue = [...items];
+  const worker = async () => {
+    while (queue.length > 0) await work(queue.shift());
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+}
+
+async function screenshots({ browser, chosen, origin }, folder) {
+  await mkdir(folder, { recursive: true });
+  for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [320, "light"], [320, "dark"]]) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    for (const page of chosen) {
+      const tab = await context.newPage();
+      await tab.goto(origin + page.url);
+      const name = page.url.replace(/^\/|\/$/g, "").replaceAll("/", "-") || "home";
+      await tab.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await tab.close();
+    }
+    await context.close();
+  }
+}
+
+function report(failed) {
+  const lines = ["# What the browser steps found", ""];
+  for (const step of new Set(failed.map((r) => r.step))) {
+    lines.push(`## ${step}`, "");
+    for (const result of failed.filter((r) => r.step === step)) {
+      result.findings.forEach((f) => lines.push(`- ${result.page ? `\`${result.page}\` ` : ""}${f}`));
+    }
+    lines.push("");
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,27 @@
+// A page says nothing on the console, asks nobody else for anything, and finds all that it asks for, under the
+// content security policy of `_headers`. The first view takes at most six requests, two of them for fonts.
+import { visit } from "../pages.mjs";
+
+const MOST_REQUESTS = 6;
+
+export async function run(ground, page) {
+  return visit(ground, page, {}, async (tab, seen) => {
+    const findings = [];
+    const expected = page.missing ? [200, 404] : [200];
+    if (!expected.includes(seen.status)) findings.push(`answers ${seen.status}`);
+    const policy = await tab.evaluate(() => document.querySelectorAll("script:not([type='application/ld+json'])").length);
+    if (policy > 1) findings.push(`${policy} scripts`);
+    seen.console.forEach((text) => findings.push(`console: ${text}`));
+    seen.failed.forEach((what) => findings.push(`failed: ${what}`));
+    seen.foreign.forEach((what) => findings.push(`another host: ${what}`));
+    const fonts = seen.requests.filter((url) => url.endsWith(".woff2")).map((url) => url.split("/").at(-1));
+    if (page.lang === "vi" ? fonts.length !== 2 : fonts.length > 2) {
+      findings.push(`${fonts.length} fonts, not 2: ${fonts.join(", ")}`);
+    }
+    if (seen.requests.length > MOST_REQUESTS) {
+      const names = seen.requests.map((url) => new URL(url).pathname).join(" ");
+      findings.push(`${seen.requests.length} requests, more than ${MOST_REQUESTS}: ${names}`);
+    }
+    return findings;
+  });
+}
