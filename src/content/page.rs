@@ -7,6 +7,7 @@ use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{self, Dialect, Doc, Highlight};
 use crate::source::{SourceFile, SourceId, Span};
+use crate::text::slug::Slug;
 use crate::value;
 
 /// A content file, parsed. Links are unresolved.
@@ -62,7 +63,8 @@ pub fn parse(
         }
     };
     let pack = options.config.language(name.language).pack();
-    let fold = |words: &str| pack.fold(words);
+    // The same letters as in addresses, so that an id never needs encoding.
+    let fold = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
     let settings = &options.config.markdown;
     let dialect = Dialect {
         allow_html: settings.html,
