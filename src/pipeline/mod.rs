@@ -44,6 +44,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts, scheduled and expired pages are published too.
     pub drafts: bool,
+    /// Whether the addresses of this build are published ones, to be remembered in the lock file.
+    pub remember: bool,
     /// The day for which the site is built.
     pub build_date: Date,
     /// Whether warnings stop the build.
@@ -178,7 +180,7 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     let committed = match folder {
         Some(folder) => {
             let committed = timings.measure(Phase::Write, || folder.commit())?;
-            if !options.drafts {
+            if options.remember {
                 fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
             }
             Some(committed)
