@@ -22,7 +22,7 @@ impl<'a> Notation<'a> {
     pub(super) fn of(pack: &'a dyn Pack) -> Notation<'a> {
         let sample = pack.number("1234567.5");
         let mut separators = sample.chars().filter(|c| !c.is_ascii_digit());
-        Notation { pack, group: separators.next(), decimal: separators.last() }
+        Notation { pack, group: separators.next(), decimal: separators.next_back() }
     }
 }
 
@@ -70,17 +70,21 @@ fn is_reference(word: &str) -> bool {
 /// Takes the numbers out of a word, without separators of groups and with a full stop before decimals.
 fn numbers(word: &str, notation: &Notation<'_>, facts: &mut Vec<String>) {
     let mut number = String::new();
+    let mut has_decimals = false;
     let mut rest = word.chars();
     while let Some(c) = rest.next() {
-        let digits = rest.as_str().chars().take_while(char::is_ascii_digit).count();
         if c.is_ascii_digit() {
             number.push(c);
-        } else if number.is_empty() {
-        } else if Some(c) == notation.group && digits == 3 && !number.contains('.') {
-        } else if Some(c) == notation.decimal && digits > 0 && !number.contains('.') {
+            continue;
+        }
+        let digits = rest.as_str().bytes().take(4).take_while(u8::is_ascii_digit).count();
+        let is_inside = !number.is_empty() && !has_decimals;
+        if is_inside && Some(c) == notation.decimal && digits > 0 {
             number.push('.');
-        } else {
+            has_decimals = true;
+        } else if !(is_inside && Some(c) == notation.group && digits == 3) {
             finish(&mut number, facts);
+            has_decimals = false;
         }
     }
     finish(&mut number, facts);

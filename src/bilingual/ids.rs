@@ -23,7 +23,10 @@ pub fn block_ids(doc: &Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Option<Strin
     }
     let mut taken: HashSet<String> = doc.anchors.iter().cloned().collect();
     // A heading's clause may well be the id that the heading has of its words.
-    let own = |block: usize, path: &str| doc.headings.iter().any(|h| h.block as usize == block && h.id == path);
+    let own = |block: usize, path: &str| {
+        let found = doc.headings.binary_search_by_key(&block, |heading| heading.block as usize);
+        found.is_ok_and(|at| doc.headings[at].id == path)
+    };
     for (block, clause) in clauses(doc, &leads(doc, pack)).into_iter().enumerate() {
         let Some(clause) = clause else { continue };
         let is_free = taken.insert(clause.path.clone()) || own(block, &clause.path);
