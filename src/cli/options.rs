@@ -70,9 +70,10 @@ impl Ground {
     /// The options of a run that writes nothing.
     pub(super) fn site(&self, own: &SiteArgs, output: PathBuf) -> Result<pipeline::Options, Misuse> {
         if let Some(url) = &own.base_url
-            && !crate::config::is_base_url(url) {
-                return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
-            }
+            && !crate::config::is_base_url(url)
+        {
+            return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
+        }
         Ok(pipeline::Options {
             root: self.root.clone(),
             output,

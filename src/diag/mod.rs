@@ -146,6 +146,11 @@ impl Diagnostics {
         self.items.retain(|d| d.level != Level::Off);
     }
 
+    /// Drops what is less than `level`.
+    pub fn keep_from(&mut self, level: Level) {
+        self.items.retain(|d| d.level >= level);
+    }
+
     /// All of them by place, then code, then words; equal ones once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.items.iter().collect();

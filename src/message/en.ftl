@@ -149,6 +149,10 @@ missing-original = the page exists only in translation; its original in { langua
 missing-translation = the page has no translation into { language-name }
     .help = write it in `{ $expected }`; until then readers of { language-name } get the original
 
+# args: text (the beginning of it), language (that lacks it), other (that language's file)
+unpaired-block = `{ $text }` has no counterpart in { language-name }
+    .help = write it in `{ $other }` as well, unless it is meant for readers of one language only
+
 # args: expected (the file that is missing)
 missing-section = the folder has no page of its own
     .help = write `{ $expected }` with the section’s title

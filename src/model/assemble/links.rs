@@ -142,7 +142,7 @@ impl Resolver<'_> {
     fn check_anchor(&self, fragment: &str, text: &ParsedPage, span: Span, report: &mut Diagnostics) {
         // A page whose text could not be read has no anchors; that is reported already.
         let is_hollow = text.front.title.is_none() && text.doc.blocks.is_empty();
-        if fragment.is_empty() || is_hollow || text.doc.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok() {
+        if fragment.is_empty() || is_hollow || self.site.has_anchor(text, fragment) {
             return;
         }
         let near = nearest(fragment, text.doc.anchors.iter().map(String::as_str));

@@ -3,6 +3,7 @@
 //! Always runs in full: it is sorting and map building, and half-updated graphs are where generators get wrong pages.
 
 mod address;
+mod clauses;
 mod collide;
 mod fields;
 mod group;
@@ -62,6 +63,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         build_date: input.build_date,
         texts: input.texts,
         sets: Vec::new(),
+        block_ids: BTreeMap::new(),
         pages: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
@@ -79,6 +81,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     address::address(&mut site);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
+    clauses::identify(&mut site, &ground, &mut diagnostics);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
     if has_register {
         sources::check(&site, &mut diagnostics);
