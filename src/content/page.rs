@@ -7,6 +7,7 @@ use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{self, Dialect, Doc, Highlight};
 use crate::source::{SourceFile, SourceId, Span};
+use crate::text::slug::Slug;
 use crate::value;
 
 /// A content file, parsed. Links are unresolved.
@@ -62,12 +63,12 @@ pub fn parse(
         }
     };
     let pack = options.config.language(name.language).pack();
-    let fold = |words: &str| pack.fold(words);
+    let slug = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map_or_else(String::new, |slug| slug.to_string());
     let settings = &options.config.markdown;
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
-        slug: &fold,
+        slug: &slug,
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
