@@ -85,6 +85,15 @@ pub(super) fn tags(root: &Table) -> Tags {
     }
 }
 
+/// Reports names of languages that are no tags.
+pub(super) fn check_tags(root: &Table, diagnostics: &mut Diagnostics) {
+    let Some(Value::Table(languages)) = root.get("languages").map(|n| &n.value) else { return };
+    for entry in languages.entries.iter().filter(|e| !is_tag(&e.key)) {
+        let problem = Diagnostic::at(Code::InvalidValue, entry.key_span).arg("field", "languages");
+        diagnostics.push(problem.arg("value", &entry.key).advice("help-language"));
+    }
+}
+
 /// Reads `[languages.*]`: the languages and which of them is the original.
 pub(super) fn parse(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> (Vec<Language>, LanguageId) {
     let mut languages = Vec::new();
@@ -99,14 +108,6 @@ pub(super) fn parse(table: &Table, span: Span, diagnostics: &mut Diagnostics) ->
             );
             continue;
         };
-        if !is_tag(&entry.key) {
-            diagnostics.push(
-                Diagnostic::at(Code::InvalidValue, entry.key_span)
-                    .arg("field", "languages")
-                    .arg("value", &entry.key)
-                    .advice("help-language"),
-            );
-        }
         let mut fields = Fields::new(fields, entry.key_span, diagnostics);
         if fields.boolean("original") == Some(true) {
             originals.push((languages.len(), entry.key_span));

@@ -78,7 +78,7 @@ pub(super) fn parse_all(
                     match &node.value {
                         Value::Table(t) => items.push((t, node.span)),
                         _ => {
-                            fields.wrong_type::<()>(&entry.key, node, "table");
+                            fields.wrong_type::<()>(&format!("{}[]", entry.key), node, "table");
                         }
                     }
                 }

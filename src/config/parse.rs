@@ -20,6 +20,8 @@ pub fn parse(source: SourceId, file: &SourceFile) -> (Option<SiteConfig>, Diagno
     for problem in problems {
         diagnostics.push(Diagnostic::at(Code::TomlSyntax, problem.span).arg("message", problem.message));
     }
+    // Every text by language would be wrong again.
+    language::check_tags(&table, &mut diagnostics);
     if diagnostics.has_errors() {
         return (None, diagnostics);
     }

@@ -262,7 +262,7 @@ fn sources(fields: &mut Fields<'_, '_>) -> Vec<SourceRef> {
                 sources.extend(title.map(|t| SourceRef::Inline { title: t.value, url }));
             }
             _ => {
-                fields.wrong_type::<()>("sources", item, "string");
+                fields.wrong_type::<()>("sources[]", item, "string");
             }
         }
     }
@@ -303,7 +303,7 @@ fn terms(table: &Table, config: &SiteConfig, fields: &mut Fields<'_, '_>) -> Vec
             match &item.value {
                 Value::String(s) => words.push(Spanned { value: s.clone(), span: item.span }),
                 _ => {
-                    fields.wrong_type::<()>(&taxonomy.id, item, "string");
+                    fields.wrong_type::<()>(&format!("{}[]", taxonomy.id), item, "string");
                 }
             }
         }

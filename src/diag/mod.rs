@@ -131,6 +131,11 @@ impl Diagnostics {
         self.items.iter().any(|d| d.code == code)
     }
 
+    /// Takes out all of one code.
+    pub fn remove(&mut self, code: Code) {
+        self.items.retain(|d| d.code != code);
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()

@@ -42,7 +42,7 @@ pub struct Dialect<'a> {
     pub allow_html: bool,
     /// The components that may be used; see [`component::NAMES`].
     pub components: &'a BTreeSet<String>,
-    /// Folds a heading's words into an id; an empty result is allowed.
+    /// Makes an id, as HTML wants it without spaces, of a heading's words; an empty result is allowed.
     pub slug: &'a (dyn Fn(&str) -> String + Sync),
     /// Highlights code blocks; without it code stays plain and languages are not checked.
     pub highlight: Option<&'a Highlight<'a>>,

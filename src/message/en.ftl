@@ -249,13 +249,13 @@ empty-link = the link to `{ $target }` has no words
 
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
-        [cleaned] `{ $found }` was taken out of the HTML because it is not safe
+        [cleaned] what is not safe was taken out of the HTML `{ $found }`
        *[refused] the HTML `{ $found }` is not allowed on this site
     }
     .help = write it in Markdown or with a component
 
 # args: component, expected (the components there are, joined), near?
-unknown-component = there is no component `{ $component }`
+unknown-component = there is no component `{ $component }` on this site
     .help = the components are: { $expected }
     .near = did you mean `{ $near }`?
 

@@ -241,13 +241,13 @@ empty-link = liên kết đến `{ $target }` không có chữ
 
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
-        [cleaned] đã bỏ `{ $found }` khỏi đoạn HTML vì không an toàn
+        [cleaned] đã bỏ những phần không an toàn khỏi đoạn HTML `{ $found }`
        *[refused] trang web này không cho phép viết HTML `{ $found }`
     }
     .help = viết lại bằng Markdown hoặc bằng một thành phần có sẵn
 
 # args: component, expected (the components there are, joined), near?
-unknown-component = không có thành phần nào tên là `{ $component }`
+unknown-component = trang web này không có thành phần nào tên là `{ $component }`
     .help = các thành phần có sẵn: { $expected }
     .near = có phải là `{ $near }` không?
 

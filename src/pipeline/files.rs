@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::content::{FOLDER, ParsedPage};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::discovery::Icon;
 use crate::fs::{self, FileEntry};
 use crate::model::{FileFacts, Site, referenced_files};
@@ -109,6 +110,24 @@ pub(super) fn immutable(assets: &[ThemeAsset]) -> Vec<UrlPath> {
     let mut urls: Vec<UrlPath> = assets.iter().filter(|a| !keeps_name(&a.name)).map(|a| a.url.clone()).collect();
     urls.sort();
     urls
+}
+
+/// The files that two things claim. `owners` are the texts of the pages, by file.
+pub(super) fn clashes(
+    accounts: &Accounts,
+    files: &[FileEntry],
+    static_folder: &str,
+    owners: &BTreeMap<String, &str>,
+) -> Diagnostics {
+    let problem = |(path, other): (String, String)| {
+        let as_is = format!("{static_folder}/{path}");
+        let file = if files.iter().any(|f| f.path == as_is) { &as_is } else { &path };
+        let owner = owners.get(&other).copied().unwrap_or(&other);
+        Diagnostic::in_file(Code::DuplicateUrl, file).arg("url", format!("/{path}")).arg("other", owner)
+    };
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(accounts.clashes().into_iter().map(problem));
+    diagnostics
 }
 
 fn keeps_name(name: &str) -> bool {

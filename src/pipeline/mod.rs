@@ -91,13 +91,17 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
         return Ok(Outcome { diagnostics: problems, sources: settings_sources, report: None });
     };
     diagnostics.extend(output_place(options, &config));
-    let levels = config.levels.clone();
     let found = timings.measure(Phase::Discover, || discover(options, &config))?;
     let Found { sources, files, diagnostics: problems } = found;
     diagnostics.append(problems);
     let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
-    // Only now do the settings' problems point into the set of sources that is shown.
-    diagnostics.append(config::parse(settings, sources.get(settings)).1);
+    // Read again, for only now do their places lie in the set of sources that is shown.
+    let (config, problems) = config::parse(settings, sources.get(settings));
+    diagnostics.append(problems);
+    let Some(config) = config.map(|config| with_base_url(config, options)) else {
+        return Ok(Outcome { diagnostics, sources, report: None });
+    };
+    let levels = config.levels.clone();
 
     let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
     let available = fs::folder_names(&options.root.join(theme::FOLDER));
@@ -121,12 +125,15 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
         })
     });
     diagnostics.append(problems);
+    let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
     let stop = |mut diagnostics: Diagnostics, sources| {
         diagnostics.apply_levels(|code| levels.get(&code).copied());
+        without_consequences(&mut diagnostics);
         Ok(Outcome { diagnostics, sources, report: None })
     };
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
+    without_consequences(&mut diagnostics);
     let theme_files = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
     let (shared, problems) = Shared::new(SharedInput {
         assets: theme_files.iter().map(|a| (a.name.clone(), a.url.as_str().to_owned())).collect(),
@@ -168,19 +175,23 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     })?;
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
-        diagnostics.append(render::clashes(&accounts));
+        let pages = shared.site.pages.iter();
+        let owners = pages.map(|p| (p.url.output_path(), sources.get(shared.site.text(p).source).path.as_str()));
+        diagnostics.append(files::clashes(&accounts, &files, STATIC, &owners.collect()));
     }
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     if blocks(&diagnostics, options) {
         if let Some(folder) = folder {
             folder.discard();
         }
+        without_consequences(&mut diagnostics);
         return Ok(Outcome { diagnostics, sources, report: None });
     }
     let committed = match folder {
         Some(folder) => {
             let committed = timings.measure(Phase::Write, || folder.commit())?;
-            if options.remember {
+            // What is damaged is left for its writer to restore.
+            if options.remember && lock_is_whole {
                 fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
             }
             Some(committed)
@@ -206,6 +217,13 @@ impl From<fs::Error> for Failure {
     }
 }
 
+/// A text that cannot be read has no address and no terms: with an error, addresses that are gone are no news.
+fn without_consequences(diagnostics: &mut Diagnostics) {
+    if diagnostics.has_errors() {
+        diagnostics.remove(Code::AddressGone);
+    }
+}
+
 fn blocks(diagnostics: &Diagnostics, options: &Options) -> bool {
     diagnostics.has_errors() || (options.deny_warnings && diagnostics.count(Level::Warning) > 0)
 }
@@ -222,13 +240,14 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
     }
     let (config, problems) = config::parse(source, sources.get(source));
     diagnostics.append(problems);
-    let config = config.map(|mut config| {
-        if let Some(url) = &options.base_url {
-            config.base_url = url.trim_end_matches('/').to_owned();
-        }
-        config
-    });
     Ok(Some((config, sources, diagnostics)))
+}
+
+fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
+    if let Some(url) = &options.base_url {
+        config.base_url = url.trim_end_matches('/').to_owned();
+    }
+    config
 }
 
 fn discover(options: &Options, config: &SiteConfig) -> Result<Found, fs::Error> {

@@ -144,7 +144,9 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
             Err(e) => {
                 let at = e.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
                 let span = Span::new(source, at..at);
-                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", e));
+                let message = e.to_string();
+                let message = message.rsplit("): ").next().unwrap_or_default();
+                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", message));
                 None
             }
         },

@@ -6,7 +6,7 @@ use super::fill::PageFill;
 use super::shared::Shared;
 use super::view::optional;
 use crate::config::LanguageId;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::markdown::doc::Component;
 use crate::message::Arg;
 use crate::model::{ImageTarget, LinkTarget};
@@ -26,6 +26,7 @@ impl PageFill<'_> {
         let text = self.shared.site.text(self.page);
         match self.templates.render(&name, &context, &text.name.id) {
             Ok(html) => out.push_str(&html),
+            Err(problem) if problem.code == Code::TemplateMissing => self.report(*problem),
             Err(problem) => self.report(Diagnostic { span: problem.span.or(Some(component.span)), ..*problem }),
         }
     }

@@ -20,6 +20,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fs;
 use crate::model::PageId;
 use crate::output::{Accounts, OutputFile, Sink};
+use crate::source::Span;
 use crate::templates::Templates;
 
 pub use job::Job;
@@ -52,20 +53,22 @@ pub fn render_site(
         diagnostics.append(problems);
         outcome = outcome.and(result);
     }
-    (merged(diagnostics), outcome)
+    (merged(diagnostics, shared.site.config.theme.span), outcome)
 }
 
 /// A template that fails on many pages is one problem: the first page is named, the others are counted.
-fn merged(problems: Diagnostics) -> Diagnostics {
+fn merged(problems: Diagnostics, theme: Span) -> Diagnostics {
     let mut failures: Vec<(Diagnostic, u32)> = Vec::new();
     let mut merged = Diagnostics::default();
     for problem in problems {
-        let message = |d: &Diagnostic| d.args.iter().find(|(name, _)| *name == "message").cloned();
         if problem.code != Code::TemplateRender {
-            merged.push(problem);
+            // What a theme lacks is the theme's problem, whatever page asks for it.
+            let span = problem.span.or((problem.code == Code::TemplateMissing).then_some(theme));
+            merged.push(Diagnostic { span, ..problem });
             continue;
         }
-        let same = |d: &Diagnostic| d.span == problem.span && message(d) == message(&problem);
+        // One place has one mistake, even if each language has words of its own for it.
+        let same = |d: &Diagnostic| d.span == problem.span && (d.span.is_some() || d.args == problem.args);
         match failures.iter_mut().find(|(first, _)| same(first)) {
             Some((_, others)) => *others += 1,
             None => failures.push((problem, 0)),
@@ -81,16 +84,6 @@ fn merged(problems: Diagnostics) -> Diagnostics {
 /// Hands a file to the sink, unless its path is taken.
 pub fn deliver(file: &OutputFile, accounts: &Accounts, sink: &dyn Sink) -> Result<(), fs::Error> {
     if accounts.claim(file) { sink.put(file) } else { Ok(()) }
-}
-
-/// The paths that two files claim, as problems.
-pub fn clashes(accounts: &Accounts) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
-    for (path, other) in accounts.clashes() {
-        diagnostics
-            .push(Diagnostic::in_file(Code::DuplicateUrl, &path).arg("url", format!("/{path}")).arg("other", other));
-    }
-    diagnostics
 }
 
 /// The HTML of a page's text alone, with addresses that work anywhere: for feeds.

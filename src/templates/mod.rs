@@ -97,7 +97,7 @@ impl Templates {
                 }
             }
             if alone.is_empty() {
-                alone.push(errors::of_set(&error, &origins));
+                alone.extend(errors::of_set(&error, &origins, sources));
             }
             diagnostics.append(alone);
         }

@@ -78,20 +78,33 @@ fn report_missing(config: &SiteConfig, catalogues: &[Catalogue], origins: &[Orig
     let mut wanted: BTreeMap<String, ()> = names.map(|n| (n, ())).collect();
     wanted.extend(GENERATOR_KEYS.iter().map(|k| ((*k).to_owned(), ())));
     wanted.extend(keys.iter().flatten().map(|k| ((*k).to_owned(), ())));
+    // A key misspelt in one language is one mistake, though then each language has a key that the other lacks.
+    let mut slips: BTreeSet<[&str; 2]> = BTreeSet::new();
     for ((language, own), origin) in config.languages.iter().zip(&keys).zip(origins).filter(|(_, o)| o.is_whole) {
         let mut missing = wanted.keys().filter(|k| !own.contains(k.as_str()));
         // A language without a catalogue lacks everything; the first key says it.
         let limit = if origin.source.is_some() { usize::MAX } else { 1 };
         for key in missing.by_ref().take(limit) {
+            let near = meant(key, own, &keys);
+            if let Some(near) = near {
+                let pair = if near < key.as_str() { [near, key] } else { [key, near] };
+                if GENERATOR_KEYS.contains(&near) || !slips.insert(pair) {
+                    continue;
+                }
+            }
             let problem = match origin.source {
                 Some(source) => Diagnostic::at(Code::StringMissing, Span::file(source)),
                 None => Diagnostic::in_file(Code::StringMissing, &origin.path),
             };
             let problem = problem.arg("path", &origin.path);
-            let near = nearest(key, own.iter().copied().filter(|k| !wanted_elsewhere(k, &keys)));
             diagnostics.push(problem.arg("name", key).arg("language", &language.tag).near(near));
         }
     }
+}
+
+/// The key of a catalogue that is likely a missing one, misspelt.
+fn meant<'k>(key: &str, own: &BTreeSet<&'k str>, keys: &[BTreeSet<&str>]) -> Option<&'k str> {
+    nearest(key, own.iter().copied().filter(|k| !wanted_elsewhere(k, keys)))
 }
 
 /// Whether every catalogue has the key: then it is no misspelling of another.

@@ -126,7 +126,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             match &item.value {
                 Value::String(s) => texts.push(Spanned { value: s.clone(), span: item.span }),
                 _ => {
-                    self.wrong_type::<()>(name, item, "string");
+                    self.wrong_type::<()>(&format!("{name}[]"), item, "string");
                 }
             }
         }
@@ -154,7 +154,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             match &item.value {
                 Value::Table(t) => tables.push((t, item.span)),
                 _ => {
-                    self.wrong_type::<()>(name, item, "table");
+                    self.wrong_type::<()>(&format!("{name}[]"), item, "table");
                 }
             }
         }

@@ -109,7 +109,8 @@ pub struct SyntaxProblem {
     pub message: String,
 }
 
-/// Parses TOML that stands at byte `offset` of its source. Gives what can be read, and every problem found.
+/// Parses TOML that stands at byte `offset` of its source. Gives what can be read, and the problems found,
+/// without those that follow from others.
 pub fn parse_toml(text: &str, source: crate::source::SourceId, offset: usize) -> (Table, Vec<SyntaxProblem>) {
     toml::parse(text, source, offset)
 }

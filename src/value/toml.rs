@@ -16,7 +16,23 @@ pub(super) fn parse(text: &str, source: SourceId, offset: usize) -> (Table, Vec<
         .map(|e| SyntaxProblem { span: place.span(e.span().unwrap_or(0..0)), message: e.message().to_owned() })
         .collect();
     problems.sort_by_key(|p| p.span);
+    keep_causes(text, offset, &mut problems);
     (place.table(table.get_ref()), problems)
+}
+
+/// Drops what an earlier problem explains: others of its line, and everything after a list or table that is open.
+fn keep_causes(text: &str, offset: usize, problems: &mut Vec<SyntaxProblem>) {
+    let line = |p: &SyntaxProblem| {
+        let at = (p.span.start as usize).saturating_sub(offset).min(text.len());
+        text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count()
+    };
+    let mut lines = std::collections::BTreeSet::new();
+    let mut is_open = false;
+    problems.retain(|p| {
+        let keep = !is_open && lines.insert(line(p));
+        is_open |= p.message.contains("array") || p.message.contains("inline table");
+        keep
+    });
 }
 
 struct Place {

@@ -126,6 +126,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     }
     match Scalar::parse_from_cow(text.into()) {
         Scalar::Null => Value::Null,
+        Scalar::String(s) if s.is_empty() => Value::Null,
         Scalar::Boolean(b) => Value::Bool(b),
         Scalar::Integer(n) => Value::Integer(n),
         Scalar::FloatingPoint(n) => Value::Float(n.into_inner()),

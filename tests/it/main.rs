@@ -1,3 +1,4 @@
 //! The integration tests: one crate, one module an area.
 
+mod broken;
 mod markdown;

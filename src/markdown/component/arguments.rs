@@ -186,12 +186,14 @@ fn argument_at(text: &str, at: usize) -> Option<String> {
 
 /// The type that a value should have had, in the words of the messages.
 fn expected_type(message: &str) -> Option<&str> {
+    // What is asked of an argument that is one of a few words.
+    if message == "wanted string or table" {
+        return Some("string");
+    }
     let (_, expected) = message.strip_prefix("invalid type: ")?.rsplit_once(", expected ")?;
     Some(match expected {
         "a string" => "string",
         "a sequence" => "array",
-        // An enum of words is written as text.
-        "string or table" | "string only" => "string",
         words if words.starts_with("struct ") => "table",
         words if words.starts_with("a date") => "date",
         words => words,

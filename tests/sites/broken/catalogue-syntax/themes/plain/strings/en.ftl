@@ -1,0 +1,20 @@
+alert-caution = Caution
+alert-important = Important
+alert-note = Note
+alert-tip = Tip
+alert-warning = Warning
+footnote-back = Back
+footnote-mark = Note
+footnotes Notes
+language-en = English
+language-vi = Vietnamese
+link-in-language = (in { $language })
+not-found-title = Not found
+page-n = Page { $n }
+permalink = Link
+size-b = { $n } bytes
+size-kb = { $n } KB
+size-mb = { $n } MB
+table-scroll = Table
+task-done = Done
+task-open = Open
