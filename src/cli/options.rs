@@ -7,6 +7,7 @@ use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 
 use super::args::{BuildArgs, ColourArg, FormatArg, Global, SiteArgs};
 use crate::fs::ListingOrder;
+use crate::message;
 use crate::pipeline;
 use crate::text::date::parse_date;
 
@@ -36,10 +37,9 @@ impl Ground {
             // Fails only if the pool exists already, which it does not: this is the first thing the program does.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
         }
-        let known = |tag: &str| matches!(tag.split(['-', '_']).next(), Some("vi" | "en"));
-        let unknown_lang = global.lang.clone().filter(|l| !known(l));
-        let system = || sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
-        let lang = global.lang.clone().filter(|l| known(l)).unwrap_or_else(system);
+        let unknown_lang = global.lang.clone().filter(|l| !message::speaks(l));
+        let system = || sys_locale::get_locale().unwrap_or_default();
+        let lang = global.lang.clone().filter(|l| message::speaks(l)).unwrap_or_else(system);
         Ground {
             root: global.root.clone(),
             format: global.format,
@@ -69,17 +69,18 @@ impl Ground {
 
     /// The options of a run that writes nothing.
     pub(super) fn site(&self, own: &SiteArgs, output: PathBuf) -> Result<pipeline::Options, Misuse> {
-        if let Some(url) = &own.base_url {
-            let good = url::Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host());
-            if !good {
-                return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
-            }
+        if let Some(url) = &own.base_url
+            && !crate::config::is_base_url(url)
+        {
+            return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
         }
         Ok(pipeline::Options {
             root: self.root.clone(),
             output,
             base_url: own.base_url.clone(),
             drafts: own.drafts,
+            // What is built for another day is a look ahead or back, and publishes nothing.
+            remember: !own.drafts && own.date.is_none(),
             build_date: build_date(own.date.as_deref())?,
             deny_warnings: own.deny_warnings,
             order: ListingOrder::AsFound,

@@ -100,15 +100,18 @@ fn localized(name: &'static str, tags: &Tags, fields: &mut Fields<'_, '_>, requi
     }
 }
 
+/// Whether a text can be a site's base URL: a scheme and a host, nothing more.
+pub fn is_base_url(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|u| {
+        let host_only = u.query().is_none() && u.fragment().is_none() && u.path() == "/";
+        matches!(u.scheme(), "http" | "https") && u.has_host() && host_only
+    })
+}
+
 /// A base URL is `https://host` or `http://host`. A site lives at the root of its host: a path, a query or a fragment
 /// is refused.
 fn check_base_url(text: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
-    let url = url::Url::parse(&text.value).ok();
-    let good = url.filter(|u| {
-        let host_only = u.query().is_none() && u.fragment().is_none() && u.path() == "/";
-        matches!(u.scheme(), "http" | "https") && u.has_host() && host_only
-    });
-    if good.is_none() {
+    if !is_base_url(&text.value) {
         fields.malformed("base_url", &text, "help-host");
         return None;
     }

@@ -186,7 +186,6 @@ const INHERITED: &[&str] = &[
     "draft",
     "weight",
     "image",
-    "aliases",
     "template",
     "kind",
     "sources",

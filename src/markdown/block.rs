@@ -156,7 +156,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn rule(&mut self, range: Range<usize>) {
-        let block = self.open_element(BlockKind::Rule, range, "<hr", " />\n");
+        let block = self.open_element(BlockKind::Rule, range, "<hr", ">\n");
         self.close_block(block);
     }
 }

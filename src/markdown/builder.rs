@@ -202,7 +202,7 @@ impl<'s> Builder<'s> {
             Event::InlineHtml(text) => self.inline_html(&text, range),
             Event::FootnoteReference(label) => self.note_reference(&label, range),
             Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br />\n"),
+            Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.rule(range),
             Event::TaskListMarker(done) => self.task(done),
             // Mathematics is not part of the dialect.

@@ -44,6 +44,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts, scheduled and expired pages are published too.
     pub drafts: bool,
+    /// Whether the addresses of this build are published ones, to be remembered in the lock file.
+    pub remember: bool,
     /// The day for which the site is built.
     pub build_date: Date,
     /// Whether warnings stop the build.
@@ -189,7 +191,7 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
         Some(folder) => {
             let committed = timings.measure(Phase::Write, || folder.commit())?;
             // What is damaged is left for its writer to restore.
-            if !options.drafts && lock_is_whole {
+            if options.remember && lock_is_whole {
                 fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
             }
             Some(committed)
