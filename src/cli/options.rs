@@ -7,6 +7,7 @@ use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 
 use super::args::{BuildArgs, ColourArg, FormatArg, Global, SiteArgs};
 use crate::fs::ListingOrder;
+use crate::message;
 use crate::pipeline;
 use crate::text::date::parse_date;
 
@@ -36,10 +37,9 @@ impl Ground {
             // Fails only if the pool exists already, which it does not: this is the first thing the program does.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
         }
-        let known = |tag: &str| matches!(tag.split(['-', '_']).next(), Some("vi" | "en"));
-        let unknown_lang = global.lang.clone().filter(|l| !known(l));
-        let system = || sys_locale::get_locale().unwrap_or_else(|| "en".to_owned());
-        let lang = global.lang.clone().filter(|l| known(l)).unwrap_or_else(system);
+        let unknown_lang = global.lang.clone().filter(|l| !message::speaks(l));
+        let system = || sys_locale::get_locale().unwrap_or_default();
+        let lang = global.lang.clone().filter(|l| message::speaks(l)).unwrap_or_else(system);
         Ground {
             root: global.root.clone(),
             format: global.format,

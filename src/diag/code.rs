@@ -70,7 +70,7 @@ codes! {
     FileTooLarge = "file-too-large", Error;
     /// A text was not in Unicode normalisation form C and was normalised while loading.
     FileNotNfc = "file-not-nfc", Note;
-    /// A symbolic link leads out of the site's folder.
+    /// A symbolic link leads out of the folder that is read.
     SymlinkOutside = "symlink-outside", Error;
     /// A file name is not allowed on Windows.
     FileNameWindows = "file-name-windows", Error;

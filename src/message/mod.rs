@@ -19,7 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::lang::{Pack, pack};
 
-pub use own::program;
+pub use own::{program, speaks};
 pub use parse::SyntaxProblem;
 
 /// A value to fill into a sentence.

@@ -11,8 +11,17 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::parse("en-GB", incl
 ///
 /// Entries are named as the codes of `diag`; the comment over each names its arguments.
 pub fn program(tag: &str) -> &'static Catalogue {
-    match tag.split(['-', '_']).next() {
-        Some("vi") => &VI,
+    match language(tag) {
+        "vi" => &VI,
         _ => &EN,
     }
+}
+
+/// Whether the program has sentences of its own for a person who reads `tag`.
+pub fn speaks(tag: &str) -> bool {
+    matches!(language(tag), "vi" | "en")
+}
+
+fn language(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
 }

@@ -125,6 +125,7 @@ fn options(root: &Path) -> Options {
         remember: true,
         build_date: jiff::civil::date(2026, 1, 1),
         deny_warnings: false,
+        remember: true,
         order: ListingOrder::AsFound,
     }
 }
@@ -224,7 +225,7 @@ fn links(case: &str, root: &Path) -> bool {
         "file-unreadable-dangling-link" => link("nowhere.vi.md", &about),
         "file-unreadable-link-loop" => link(".", &root.join("content/again")),
         "file-unreadable" => {
-            fs::set_permissions(&about, fs::Permissions::from_mode(0)).expect("the owner may");
+            fs::set_permissions(&about, fs::Permissions::from_mode(0o000)).expect("the owner may");
             // Nothing is closed to the system's administrator.
             return fs::read(&about).is_err();
         }

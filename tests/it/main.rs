@@ -2,3 +2,4 @@
 
 mod broken;
 mod markdown;
+mod tidy;
