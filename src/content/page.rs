@@ -7,6 +7,7 @@ use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{self, Dialect, Doc, Highlight};
 use crate::source::{SourceFile, SourceId, Span};
+use crate::text::slug::Slug;
 use crate::value;
 
 /// A content file, parsed. Links are unresolved.
@@ -62,12 +63,13 @@ pub fn parse(
         }
     };
     let pack = options.config.language(name.language).pack();
-    let fold = |words: &str| pack.fold(words);
+    // Nothing is left of a heading without Latin letters; the Markdown gives it an id of its own.
+    let slug = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
     let settings = &options.config.markdown;
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
-        slug: &fold,
+        slug: &slug,
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };

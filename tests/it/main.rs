@@ -1,3 +1,6 @@
 //! The integration tests: one crate, one module an area.
 
+mod dom;
 mod markdown;
+mod own_site;
+mod sandbox;
