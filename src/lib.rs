@@ -1,5 +1,6 @@
 //! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
 
+pub mod bilingual;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -113,7 +113,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         files,
         file_names: Vec::new(),
         data: BTreeMap::new(),
-        sources: BTreeMap::new(),
+        sources: Some(BTreeMap::new()),
         lock: Lock::default(),
     });
     diagnostics.append(problems);

@@ -4,6 +4,7 @@ use super::args::{BuildArgs, SiteArgs};
 use super::options::Ground;
 use super::printer::Printer;
 use super::{FAILED, FINE, PROBLEMS};
+use crate::diag::Level;
 use crate::pipeline::{self, Failure, Mode, Options};
 
 /// Builds the site and says what was made, how long it took and how to look at it.
@@ -30,7 +31,11 @@ pub(super) fn check(ground: &Ground, own: &SiteArgs, printer: &Printer) -> u8 {
 
 fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {
     match pipeline::build(options, mode) {
-        Ok(outcome) => {
+        Ok(mut outcome) => {
+            if mode == Mode::Write {
+                // A build says what stands in its way or looks wrong; remarks are for `check`.
+                outcome.diagnostics.keep_from(Level::Warning);
+            }
             printer.diagnostics(&outcome.diagnostics, &outcome.sources);
             match &outcome.report {
                 Some(report) => {

@@ -69,17 +69,18 @@ impl Ground {
 
     /// The options of a run that writes nothing.
     pub(super) fn site(&self, own: &SiteArgs, output: PathBuf) -> Result<pipeline::Options, Misuse> {
-        if let Some(url) = &own.base_url {
-            let good = url::Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host());
-            if !good {
-                return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
-            }
+        if let Some(url) = &own.base_url
+            && !crate::config::is_base_url(url)
+        {
+            return Err(Misuse { key: "misuse-url", args: vec![("value", url.clone())] });
         }
         Ok(pipeline::Options {
             root: self.root.clone(),
             output,
             base_url: own.base_url.clone(),
             drafts: own.drafts,
+            // What is built for another day is a look ahead or back, and publishes nothing.
+            remember: !own.drafts && own.date.is_none(),
             build_date: build_date(own.date.as_deref())?,
             deny_warnings: own.deny_warnings,
             order: ListingOrder::AsFound,

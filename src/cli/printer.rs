@@ -8,6 +8,7 @@ use super::args::{ColourArg, FormatArg};
 use super::options::Ground;
 use crate::diag::Diagnostics;
 use crate::diag::render::{Format, summary};
+use crate::lang::pack;
 use crate::message::{Arg, Catalogue, program};
 use crate::pipeline::{Mode, Options, Report, Timings};
 use crate::source::Sources;
@@ -72,7 +73,7 @@ impl Printer {
             ("sets", number(report.sets)),
             ("languages", Arg::Text(languages.join(", "))),
             ("files", number(report.files)),
-            ("size", Arg::Text(megabytes(report.bytes))),
+            ("size", Arg::Text(self.megabytes(report.bytes))),
             ("time", Arg::Number(milliseconds as f64)),
             ("path", Arg::Text(options.output.display().to_string())),
         ];
@@ -108,6 +109,10 @@ impl Printer {
         self.err(format!("{text}\n").as_bytes());
     }
 
+    fn megabytes(&self, bytes: usize) -> String {
+        pack(self.words.tag()).number(&format!("{:.1}", bytes as f64 / 1_000_000.0))
+    }
+
     fn err(&self, text: &[u8]) {
         quietly(AutoStream::new(io::stderr(), self.colour).write_all(text));
     }
@@ -115,7 +120,3 @@ impl Printer {
 
 /// A reader that has gone away (`songngu check | head`) is no failure.
 fn quietly(_: io::Result<()>) {}
-
-fn megabytes(bytes: usize) -> String {
-    format!("{:.1}", bytes as f64 / 1_000_000.0)
-}

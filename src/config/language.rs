@@ -104,7 +104,7 @@ pub(super) fn parse(table: &Table, span: Span, diagnostics: &mut Diagnostics) ->
                 Diagnostic::at(Code::InvalidValue, entry.key_span)
                     .arg("field", "languages")
                     .arg("value", &entry.key)
-                    .arg("expected", "BCP 47 (vi, en, en-GB)"),
+                    .advice("help-language"),
             );
         }
         let mut fields = Fields::new(fields, entry.key_span, diagnostics);
@@ -127,7 +127,8 @@ pub(super) fn parse(table: &Table, span: Span, diagnostics: &mut Diagnostics) ->
                 Diagnostic::at(Code::InvalidValue, *again)
                     .arg("field", "original")
                     .arg("value", "true")
-                    .arg("expected", languages[*first].tag.clone()),
+                    .arg("expected", &languages[*first].tag)
+                    .advice("help-original"),
             );
             *first
         }
@@ -140,7 +141,7 @@ fn language(tag: &str, span: Span, fields: &mut Fields<'_, '_>) -> Language {
     let prefix = fields.text("prefix").filter(|p| !p.value.is_empty()).and_then(|p| {
         let slug = Slug::new(&p.value);
         if slug.is_none() {
-            fields.invalid("prefix", p.span, &p.value, "a-z, 0-9, -");
+            fields.malformed("prefix", &p, "help-slug");
         }
         slug
     });
@@ -162,6 +163,8 @@ fn check_prefixes(languages: &[Language], diagnostics: &mut Diagnostics) {
             diagnostics.push(
                 Diagnostic::at(Code::DuplicateUrl, language.span)
                     .arg("url", language.home())
+                    .arg("other", &other.tag)
+                    .advice("help-prefix")
                     .label(other.span, "label-first"),
             );
         }

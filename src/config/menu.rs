@@ -2,7 +2,6 @@
 
 use super::Localized;
 use super::localized::Tags;
-use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 use crate::value::{Fields, Spanned, Table, Value};
 
@@ -48,7 +47,7 @@ pub(super) fn parse(items: Vec<(&Table, Span)>, tags: &Tags, outer: &mut Fields<
                 Some(MenuTarget::Url(url.value))
             }
             (Some(_), Some(url)) => {
-                fields.invalid("url", url.span, &url.value, "page");
+                fields.malformed("url", &url, "help-menu");
                 None
             }
             (None, None) => {
@@ -78,17 +77,17 @@ pub(super) fn parse_all(
                 for node in nodes {
                     match &node.value {
                         Value::Table(t) => items.push((t, node.span)),
-                        other => fields.report(wrong(&entry.key, node.span, other)),
+                        _ => {
+                            fields.wrong_type::<()>(&entry.key, node, "table");
+                        }
                     }
                 }
             }
-            other => fields.report(wrong(&entry.key, entry.node.span, other)),
+            _ => {
+                fields.wrong_type::<()>(&entry.key, &entry.node, "array");
+            }
         }
         menus.insert(entry.key.clone(), parse(items, tags, fields));
     }
     menus
-}
-
-fn wrong(name: &str, span: Span, found: &Value) -> Diagnostic {
-    Diagnostic::at(Code::WrongType, span).arg("field", name).arg("expected", "array").arg("found", found.type_name())
 }

@@ -22,7 +22,7 @@ use crate::value::Spanned;
 pub use language::{Direction, Language, LanguageId};
 pub use localized::Localized;
 pub use menu::{MenuItem, MenuTarget};
-pub use parse::parse;
+pub use parse::{is_base_url, parse};
 pub use taxonomy::{Taxonomy, Term};
 
 /// The name of the settings file, below the site's root.

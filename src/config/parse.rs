@@ -7,14 +7,11 @@ use serde_json::Value as Json;
 use super::localized::Tags;
 use super::{Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, language, menu, taxonomy};
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
+use crate::markdown::component::NAMES as COMPONENTS;
 use crate::source::{SourceFile, SourceId, Span};
 use crate::text::near::nearest;
 use crate::text::slug::Slug;
 use crate::value::{self, Fields, Spanned, Table};
-
-/// The components that the generator has.
-pub(super) const COMPONENTS: &[&str] =
-    &["cards", "download", "facts", "figure", "gallery", "notice", "quote", "timeline"];
 
 /// Reads the settings. There is a configuration only if there is no error.
 pub fn parse(source: SourceId, file: &SourceFile) -> (Option<SiteConfig>, Diagnostics) {
@@ -101,16 +98,19 @@ fn localized(name: &'static str, tags: &Tags, fields: &mut Fields<'_, '_>, requi
     }
 }
 
+/// Whether a text can be a site's base URL: a scheme and a host, nothing more.
+pub fn is_base_url(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|u| {
+        let host_only = u.query().is_none() && u.fragment().is_none() && u.path() == "/";
+        matches!(u.scheme(), "http" | "https") && u.has_host() && host_only
+    })
+}
+
 /// A base URL is `https://host` or `http://host`. A site lives at the root of its host: a path, a query or a fragment
 /// is refused.
 fn check_base_url(text: Spanned<String>, fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
-    let url = url::Url::parse(&text.value).ok();
-    let good = url.filter(|u| {
-        let host_only = u.query().is_none() && u.fragment().is_none() && u.path() == "/";
-        matches!(u.scheme(), "http" | "https") && u.has_host() && host_only
-    });
-    if good.is_none() {
-        fields.invalid("base_url", text.span, &text.value, "https://…");
+    if !is_base_url(&text.value) {
+        fields.malformed("base_url", &text, "help-host");
         return None;
     }
     let value = text.value.trim_end_matches('/').to_owned();
@@ -126,7 +126,7 @@ fn publisher(tags: &Tags, outer: &mut Fields<'_, '_>) -> Publisher {
     publisher
 }
 
-/// An offset as RFC 3339 writes it: `+07:00`, `-03:30`, `Z`.
+/// An offset as RFC 3339 writes it: `+07:00`, `-03:30`.
 fn utc_offset(fields: &mut Fields<'_, '_>) -> String {
     let Some(text) = fields.text("utc_offset") else { return "+00:00".to_owned() };
     let bytes = text.value.as_bytes();
@@ -140,7 +140,7 @@ fn utc_offset(fields: &mut Fields<'_, '_>) -> String {
     let good =
         bytes.len() == 6 && matches!(bytes[0], b'+' | b'-') && digits(1, 14) && bytes[3] == b':' && digits(4, 59);
     if !good {
-        fields.invalid("utc_offset", text.span, &text.value, "+07:00");
+        fields.malformed("utc_offset", &text, "help-offset");
     }
     text.value
 }
@@ -152,7 +152,7 @@ fn edition_prefix(outer: &mut Fields<'_, '_>) -> Slug {
     let prefix = fields.text("prefix").and_then(|p| {
         let slug = Slug::new(&p.value);
         if slug.is_none() {
-            fields.invalid("prefix", p.span, &p.value, "a-z, 0-9, -");
+            fields.malformed("prefix", &p, "help-slug");
         }
         slug
     });
@@ -169,11 +169,12 @@ fn pagination(languages: &[language::Language], tags: &Tags, outer: &mut Fields<
         pagination.per_page = usize::try_from(n).unwrap_or(20);
     }
     let segment = localized("segment", tags, &mut fields, false);
+    let place = table.get("segment").map_or(span, |n| n.span);
     for (i, slot) in pagination.segments.iter_mut().enumerate() {
         let Some(text) = segment.own(super::LanguageId::new(i)) else { continue };
         match Slug::new(text) {
             Some(slug) => *slot = slug,
-            None => fields.invalid("segment", span, text, "a-z, 0-9, -"),
+            None => fields.malformed("segment", &Spanned { value: text.to_owned(), span: place }, "help-slug"),
         }
     }
     fields.finish();
@@ -205,8 +206,10 @@ fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {
         for name in &names {
             if !COMPONENTS.contains(&name.value.as_str()) {
                 let near = nearest(&name.value, COMPONENTS.iter().copied());
-                fields
-                    .report(Diagnostic::at(Code::UnknownComponent, name.span).arg("component", &name.value).near(near));
+                let problem = Diagnostic::at(Code::UnknownComponent, name.span)
+                    .arg("component", &name.value)
+                    .arg("expected", COMPONENTS.join(", "));
+                fields.report(problem.near(near));
             }
         }
         markdown.components = names.into_iter().map(|n| n.value).collect();
@@ -224,7 +227,7 @@ fn security(outer: &mut Fields<'_, '_>) -> Option<Security> {
     }
     for uri in &contact {
         if url::Url::parse(&uri.value).is_err() {
-            fields.invalid("contact", uri.span, &uri.value, "mailto:…, https://…");
+            fields.malformed("contact", uri, "help-contact");
         }
     }
     let expires = fields.date("expires");
@@ -255,7 +258,10 @@ fn levels(outer: &mut Fields<'_, '_>) -> BTreeMap<Code, Level> {
                 levels.insert(code, level);
             }
             None => {
-                let found = entry.node.to_json().to_string();
+                let found = match &entry.node.value {
+                    value::Value::String(name) => name.clone(),
+                    _ => entry.node.to_json().to_string(),
+                };
                 outer.invalid(&entry.key, entry.node.span, &found, "off, note, warning, error");
             }
         }

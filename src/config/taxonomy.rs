@@ -5,7 +5,7 @@ use super::language::Language;
 use super::localized::Tags;
 use crate::source::Span;
 use crate::text::slug::Slug;
-use crate::value::{Fields, Node, Table, Value};
+use crate::value::{Fields, Node, Spanned, Table, Value};
 
 /// A way to sort pages: topics, tags, authors.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub(super) fn parse(table: &Table, languages: &[Language], tags: &Tags, outer: &
     let mut taxonomies = Vec::new();
     for entry in &table.entries {
         let Value::Table(inner) = &entry.node.value else {
-            outer.invalid("taxonomies", entry.node.span, &entry.key, "table");
+            outer.wrong_type::<()>(&entry.key, &entry.node, "table");
             continue;
         };
         let mut fields = Fields::new(inner, entry.key_span, outer.diagnostics());
@@ -76,8 +76,7 @@ pub(super) fn parse(table: &Table, languages: &[Language], tags: &Tags, outer: &
 
 fn parse_term(id: &str, node: &Node, languages: &[Language], tags: &Tags, outer: &mut Fields<'_, '_>) -> Option<Term> {
     let Value::Table(table) = &node.value else {
-        outer.invalid("terms", node.span, id, "table");
-        return None;
+        return outer.wrong_type(id, node, "table");
     };
     let mut fields = Fields::new(table, node.span, outer.diagnostics());
     let (name, slugs) = named(id, &mut fields, languages, tags);
@@ -95,7 +94,8 @@ fn named(id: &str, fields: &mut Fields<'_, '_>, languages: &[Language], tags: &T
         Some(node) => Localized::read("name", node, tags, fields.diagnostics()),
         None => Localized::same(id),
     };
-    let given = match fields.node("slug") {
+    let slug = fields.node("slug");
+    let given = match slug {
         Some(node) => Localized::read("slug", node, tags, fields.diagnostics()),
         None => Localized::default(),
     };
@@ -106,8 +106,8 @@ fn named(id: &str, fields: &mut Fields<'_, '_>, languages: &[Language], tags: &T
             if let Some(slug) = Slug::new(text) {
                 return slug;
             }
-            let span = fields.span();
-            fields.invalid("slug", span, text, "a-z, 0-9, -");
+            let span = slug.map_or_else(|| fields.span(), |n| n.span);
+            fields.malformed("slug", &Spanned { value: text.to_owned(), span }, "help-slug");
         }
         Slug::from_text(name.get(language_id), fold)
             .or_else(|| Slug::from_text(id, fold))

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::config::SiteConfig;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::Diagnostics;
 use crate::source::Span;
 use crate::text::slug::Slug;
 use crate::value::{Fields, Node, Spanned, Table, Value};
@@ -143,7 +143,7 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
         slug: slug(&mut fields),
         change_note: plain(&mut fields, "change_note"),
         image_alt: plain(&mut fields, "image_alt"),
-        id: fields.text("id"),
+        id: id(&mut fields),
         date: fields.date("date"),
         updated: fields.date("updated"),
         publish: fields.date("publish"),
@@ -186,7 +186,6 @@ const INHERITED: &[&str] = &[
     "draft",
     "weight",
     "image",
-    "aliases",
     "template",
     "kind",
     "sources",
@@ -217,16 +216,27 @@ fn slug(fields: &mut Fields<'_, '_>) -> Option<Spanned<Slug>> {
     let text = fields.text("slug")?;
     let slug = Slug::new(&text.value);
     if slug.is_none() {
-        fields.invalid("slug", text.span, &text.value, "a-z, 0-9, -");
+        fields.malformed("slug", &text, "help-slug");
     }
     slug.map(|value| Spanned { value, span: text.span })
+}
+
+/// An id is written in links and menus, so it has the form of a path that needs no quoting.
+fn id(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
+    let text = fields.text("id")?;
+    let is_part = |part: &str| part == "_index" || Slug::new(part).is_some();
+    if !text.value.split('/').all(is_part) {
+        fields.malformed("id", &text, "help-id");
+        return None;
+    }
+    Some(text)
 }
 
 /// A kind is a word of the theme: it names a template, so it is checked like a slug.
 fn kind(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
     let text = fields.text("kind")?;
     if Slug::new(&text.value).is_none() {
-        fields.invalid("kind", text.span, &text.value, "a-z, 0-9, -");
+        fields.malformed("kind", &text, "help-slug");
         return None;
     }
     Some(text)
@@ -235,7 +245,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
 fn sources(fields: &mut Fields<'_, '_>) -> Vec<SourceRef> {
     let Some(node) = fields.node("sources") else { return Vec::new() };
     let Value::List(items) = &node.value else {
-        fields.invalid("sources", node.span, node.value.type_name(), "list");
+        fields.wrong_type::<()>("sources", node, "array");
         return Vec::new();
     };
     let mut sources = Vec::with_capacity(items.len());
@@ -251,7 +261,9 @@ fn sources(fields: &mut Fields<'_, '_>) -> Vec<SourceRef> {
                 inner.finish();
                 sources.extend(title.map(|t| SourceRef::Inline { title: t.value, url }));
             }
-            other => fields.invalid("sources", item.span, other.type_name(), "text"),
+            _ => {
+                fields.wrong_type::<()>("sources", item, "string");
+            }
         }
     }
     sources
@@ -283,15 +295,16 @@ fn terms(table: &Table, config: &SiteConfig, fields: &mut Fields<'_, '_>) -> Vec
     for taxonomy in &config.taxonomies {
         let Some(node) = table.get(&taxonomy.id) else { continue };
         let Value::List(items) = &node.value else {
-            let problem = Diagnostic::at(Code::WrongType, node.span).arg("field", &taxonomy.id);
-            fields.report(problem.arg("expected", "array").arg("found", node.value.type_name()));
+            fields.wrong_type::<()>(&taxonomy.id, node, "array");
             continue;
         };
         let mut words = Vec::with_capacity(items.len());
         for item in items {
             match &item.value {
                 Value::String(s) => words.push(Spanned { value: s.clone(), span: item.span }),
-                other => fields.invalid(&taxonomy.id, item.span, other.type_name(), "text"),
+                _ => {
+                    fields.wrong_type::<()>(&taxonomy.id, item, "string");
+                }
             }
         }
         terms.push((taxonomy.id.clone(), words));

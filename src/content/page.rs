@@ -63,13 +63,13 @@ pub fn parse(
         }
     };
     let pack = options.config.language(name.language).pack();
-    // Nothing is left of a heading without Latin letters; the Markdown gives it an id of its own.
-    let slug = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
+    // The same letters as in addresses, so that an id never needs encoding.
+    let fold = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
     let settings = &options.config.markdown;
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
-        slug: &slug,
+        slug: &fold,
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };

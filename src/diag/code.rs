@@ -130,6 +130,8 @@ codes! {
     AddressGone = "address-gone", Warning;
     /// A page is past its review date.
     ReviewDue = "review-due", Warning;
+    /// A part of a document that only one of its languages has.
+    UnpairedBlock = "unpaired-block", Note;
     // Markdown
     /// A link to a page that does not exist.
     BrokenLink = "broken-link", Error;

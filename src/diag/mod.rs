@@ -126,6 +126,11 @@ impl Diagnostics {
         self.items.iter().filter(|d| d.level == level).count()
     }
 
+    /// Whether one of them has this code.
+    pub fn contains(&self, code: Code) -> bool {
+        self.items.iter().any(|d| d.code == code)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -141,6 +146,11 @@ impl Diagnostics {
         self.items.retain(|d| d.level != Level::Off);
     }
 
+    /// Drops what is less than `level`.
+    pub fn keep_from(&mut self, level: Level) {
+        self.items.retain(|d| d.level >= level);
+    }
+
     /// All of them by place, then code, then words; equal ones once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.items.iter().collect();
@@ -150,6 +160,15 @@ impl Diagnostics {
         });
         all.dedup();
         all
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
     }
 }
 

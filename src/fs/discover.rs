@@ -53,15 +53,16 @@ pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
 /// a test holds that against it. Hidden files and folders are passed over.
 pub fn discover(root: &Path, single: &[&str], folders: &[String], order: ListingOrder) -> Result<Found, Error> {
     let mut found = Found::default();
-    let mut entries: Vec<(String, u64)> = Vec::new();
+    let mut listed = Listed::default();
     for path in single {
         if let Ok(meta) = fs::metadata(root.join(path)) {
-            entries.push(((*path).to_owned(), meta.len()));
+            listed.entries.push(((*path).to_owned(), meta.len()));
         }
     }
     for folder in folders {
-        walk(root, folder, &mut entries, &mut found.diagnostics);
+        walk(root, folder, &mut listed, &mut found.diagnostics);
     }
+    let Listed { mut entries, refused } = listed;
     check_names(&entries, &mut found.diagnostics);
     if order == ListingOrder::Reversed {
         entries.reverse();
@@ -74,6 +75,7 @@ pub fn discover(root: &Path, single: &[&str], folders: &[String], order: Listing
             },
         )
         .collect();
+    read.extend(refused.into_iter().map(|(path, diagnostic)| Read::Failed { path, diagnostic }));
     read.sort_by(|a, b| a.path().cmp(b.path()));
     for item in read {
         found.add(item);
@@ -89,6 +91,15 @@ pub enum ListingOrder {
     AsFound,
     /// The other way round.
     Reversed,
+}
+
+/// What a walk finds.
+#[derive(Default)]
+struct Listed {
+    /// Paths with sizes.
+    entries: Vec<(String, u64)>,
+    /// Paths that are there and are not to be read, with the reason.
+    refused: Vec<(String, Diagnostic)>,
 }
 
 enum Read {
@@ -147,7 +158,10 @@ impl Found {
                 }
             }
             Read::File(entry) => self.files.push(entry),
-            Read::Failed { diagnostic, .. } => self.diagnostics.push(diagnostic),
+            Read::Failed { path, diagnostic } => {
+                self.sources.add_unread(path);
+                self.diagnostics.push(diagnostic);
+            }
         }
     }
 }
@@ -162,7 +176,7 @@ fn is_text(path: &str) -> bool {
         || (ending == "svg" && (path.contains("/assets/inline/") || path.contains("/assets/icons/"))))
 }
 
-fn walk(root: &Path, folder: &str, entries: &mut Vec<(String, u64)>, diagnostics: &mut Diagnostics) {
+fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagnostics) {
     let top = root.join(folder);
     if !top.is_dir() {
         return;
@@ -180,25 +194,31 @@ fn walk(root: &Path, folder: &str, entries: &mut Vec<(String, u64)>, diagnostics
             Ok(entry) => {
                 let path = below(root, entry.path());
                 if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
-                    let target = std::fs::read_link(entry.path()).unwrap_or_default();
-                    diagnostics.push(Diagnostic::in_file(Code::SymlinkOutside, &path).arg("target", target.display()));
+                    let target = fs::read_link(entry.path()).unwrap_or_default();
+                    let problem = Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", folder);
+                    listed.refused.push((path, problem.arg("target", target.display())));
                     if entry.file_type().is_dir() {
                         walker.skip_current_dir();
                     }
                     continue;
                 }
                 if entry.file_type().is_file() {
-                    entries.push((path, entry.metadata().map_or(0, |m| m.len())));
+                    listed.entries.push((path, entry.metadata().map_or(0, |m| m.len())));
                 }
             }
             Err(e) => {
                 let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
-                // A link whose target is gone, or that leads to itself, leads nowhere inside the folder either.
-                let is_link = e.path().is_some_and(Path::is_symlink);
-                let code =
-                    if is_link && e.loop_ancestor().is_some() { Code::SymlinkOutside } else { Code::FileUnreadable };
-                let message = e.io_error().map_or_else(|| e.to_string(), ToString::to_string);
-                diagnostics.push(Diagnostic::in_file(code, &path).arg("target", &path).arg("message", message));
+                // The walker's own words name folders above the site, which are nobody's business.
+                let message = match e.io_error() {
+                    Some(error) => error.to_string(),
+                    None => "the link leads to a folder that holds it".to_owned(),
+                };
+                let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
+                if e.path().is_some_and(Path::is_dir) {
+                    diagnostics.push(problem);
+                } else {
+                    listed.refused.push((path, problem));
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use icu_locale_core::locale;
 use jiff::civil::Date;
 
 use super::icu::Icu;
-use super::{DateStyle, Pack};
+use super::{DateStyle, Division, Pack};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -90,6 +90,24 @@ impl Pack for English {
     fn words_per_minute(&self) -> u32 {
         230
     }
+
+    fn clause_words(&self) -> &'static [(&'static str, Division)] {
+        &[
+            ("annex", Division::Annex),
+            ("appendix", Division::Annex),
+            ("part", Division::Part),
+            ("chapter", Division::Chapter),
+            ("section", Division::Section),
+            ("article", Division::Article),
+            ("clause", Division::Clause),
+            ("point", Division::Point),
+        ]
+    }
+
+    /// With a capital, because *may* and *march* are words too.
+    fn month(&self, word: &str) -> Option<u32> {
+        (1..).zip(MONTHS).find(|(_, name)| *name == word || name[..3] == *word).map(|(month, _)| month)
+    }
 }
 
 /// The name of a month, 1 to 12; other numbers are taken for the nearest of these.
@@ -125,6 +143,12 @@ mod tests {
         assert_eq!(partial("2017-06-15"), "15 June 2017");
         assert_eq!(partial("2017-06"), "June 2017");
         assert_eq!(partial("2017"), "2017");
+    }
+
+    #[test]
+    fn months_are_known_by_name() {
+        assert_eq!(["January", "Jun", "December"].map(|w| English.month(w)), [Some(1), Some(6), Some(12)]);
+        assert_eq!(["may", "Decem", ""].map(|w| English.month(w)), [None; 3]);
     }
 
     #[test]

@@ -26,6 +26,22 @@ pub enum DateStyle {
     Short,
 }
 
+/// A division of an official document that a language has a word for.
+///
+/// The names are those usual in translations of Vietnamese law (Decree 34/2016/NĐ-CP, article 62: Phần, Chương,
+/// Mục, Điều, khoản, điểm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Division {
+    Annex,
+    Part,
+    Chapter,
+    Section,
+    Article,
+    Clause,
+    Point,
+}
+
 /// What a language pack knows. Every method is pure.
 pub trait Pack: Send + Sync {
     /// The language it is for, as a BCP 47 tag; `und` for the neutral pack.
@@ -53,6 +69,22 @@ pub trait Pack: Send + Sync {
 
     /// How many words of this language a person reads in a minute (Vietnamese counts syllables).
     fn words_per_minute(&self) -> u32;
+
+    /// The words that name the divisions of an official document, in lower case: what stands before the number in
+    /// `Article 3.`.
+    fn clause_words(&self) -> &'static [(&'static str, Division)] {
+        &[]
+    }
+
+    /// The letters that number the points of an official document, in their order.
+    fn clause_letters(&self) -> &'static str {
+        "abcdefghijklmnopqrstuvwxyz"
+    }
+
+    /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.
+    fn month(&self, _word: &str) -> Option<u32> {
+        None
+    }
 }
 
 /// The pack of a language, by its tag (`vi`, `en`, `en-GB`); the neutral pack if there is none.

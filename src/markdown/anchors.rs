@@ -77,9 +77,9 @@ impl Builder<'_> {
                     first.insert(id, Some(*span));
                 }
                 Some(earlier) => {
-                    let mut problem = Diagnostic::at(Code::DuplicateAnchor, *span).arg("id", id);
+                    let mut problem = Diagnostic::at(Code::DuplicateAnchor, *span).arg("anchor", id);
                     if let Some(earlier) = earlier {
-                        problem = problem.label(*earlier, "first");
+                        problem = problem.label(*earlier, "label-first");
                     }
                     self.problems.push(problem);
                 }

@@ -104,11 +104,12 @@ impl Builder<'_> {
         let open = ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"][usize::from(level.clamp(1, 6)) - 1];
         let block = self.open_element(BlockKind::Heading(level), range, open, ">");
         self.push_frame(FrameKind::Other, Some(block));
-        let problem = Diagnostic::at(Code::HeadingLevel, self.doc.blocks[block as usize].span);
-        if level == 1 {
-            self.problems.push(problem.arg("level", 1).arg("expected", 2).advice("first"));
-        } else if level > self.last_level + 1 {
-            self.problems.push(problem.arg("level", level).arg("expected", self.last_level + 1));
+        // The first level is the page's title, which templates write.
+        let expected = if level == 1 { 2 } else { level.min(self.last_level + 1) };
+        if level != expected {
+            let marks = |level: u8| "#".repeat(usize::from(level));
+            let problem = Diagnostic::at(Code::HeadingLevel, self.doc.blocks[block as usize].span);
+            self.problems.push(problem.arg("found", marks(level)).arg("expected", marks(expected)));
         }
         self.last_level = level;
     }
@@ -155,7 +156,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn rule(&mut self, range: Range<usize>) {
-        let block = self.open_element(BlockKind::Rule, range, "<hr", " />\n");
+        let block = self.open_element(BlockKind::Rule, range, "<hr", ">\n");
         self.close_block(block);
     }
 }

@@ -99,6 +99,9 @@ impl<'s> Builder<'s> {
         let mut doc = Doc::default();
         doc.html.reserve(text.len() + text.len() / 4);
         doc.plain.reserve(text.len());
+        // Rough, but most pages then grow no table.
+        doc.blocks.reserve(text.len() / 96);
+        doc.slots.reserve(text.len() / 48);
         Builder {
             doc,
             problems: Diagnostics::default(),
@@ -199,7 +202,7 @@ impl<'s> Builder<'s> {
             Event::InlineHtml(text) => self.inline_html(&text, range),
             Event::FootnoteReference(label) => self.note_reference(&label, range),
             Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br />\n"),
+            Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.rule(range),
             Event::TaskListMarker(done) => self.task(done),
             // Mathematics is not part of the dialect.
@@ -300,10 +303,7 @@ impl<'s> Builder<'s> {
     /// The place of a range of some text.
     pub(super) fn span_of(&self, body: &Body<'_>, range: Range<usize>) -> Span {
         let origin = body.origin(range);
-        if self.nesting == 0 {
-            return Span::new(self.source, origin);
-        }
-        // Characters that the parser replaced (tabs, NUL) may leave an offset inside another one.
+        // In a component's body, characters that the parser replaced (tabs, NUL) may leave an offset inside another one.
         let floor = |at: usize| {
             let mut at = at.saturating_sub(self.offset).min(self.root.len());
             while !self.root.is_char_boundary(at) {
@@ -322,10 +322,10 @@ impl<'s> Builder<'s> {
         Some(Span::new(self.source, at..at + words.len()))
     }
 
-    /// Whether a note of this label is written anywhere in the whole text; for marks inside components, which are
-    /// read before all notes are known.
-    pub(super) fn may_define_note(&self, label: &str) -> bool {
-        self.nesting > 0 && self.root.contains(&format!("[^{label}]:"))
+    /// Whether a note of this label seems to be written anywhere in the whole text; for marks inside components,
+    /// which are read before all notes are known.
+    pub(super) fn may_define_note(&mut self, label: &str) -> bool {
+        self.nesting > 0 && self.notes.anywhere(self.root).contains(&label.to_lowercase())
     }
 }
 

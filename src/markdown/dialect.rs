@@ -4,7 +4,7 @@ use pulldown_cmark::Options;
 
 /// The extensions of every text of every site.
 ///
-/// `{#id}` is read by this crate itself ([`super::anchors`]), so that headings, paragraphs and items share one rule.
+/// `{#id}` is read by this crate itself (`anchors`), so that headings, paragraphs and items share one rule.
 /// Smart punctuation is off: an official text stays as it was issued.
 pub(super) fn options() -> Options {
     Options::ENABLE_TABLES

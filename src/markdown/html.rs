@@ -120,7 +120,7 @@ impl Fill for PlainFill {
         out.push_str("\" alt=\"");
         escape::push_html(out, &image.alt);
         push_title(out, &image.title);
-        out.push_str("\" />");
+        out.push_str("\">");
     }
 
     fn component(&self, _: u32, component: &Component, body: &str, out: &mut String) {

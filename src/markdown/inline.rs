@@ -141,7 +141,7 @@ impl Builder<'_> {
         let Some(Picture { src, title, span, plain, .. }) = self.picture.take() else { return };
         let alt = self.doc.plain.get(plain..).unwrap_or_default().trim().to_owned();
         if alt.is_empty() {
-            self.problems.push(Diagnostic::at(Code::ImageAltMissing, span).arg("path", &src));
+            self.problems.push(Diagnostic::at(Code::ImageAltMissing, span).arg("target", &src));
         }
         self.slot(SlotKind::Image(offset(self.doc.images.len())));
         self.doc.images.push(Image { src, alt, title, span, argument: false });

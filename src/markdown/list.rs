@@ -44,7 +44,7 @@ impl Builder<'_> {
         };
         self.doc.html.push_str(input);
         self.slot(SlotKind::Label(name));
-        self.doc.html.push_str("\" /> ");
+        self.doc.html.push_str("\"> ");
         // The box is no content: an id or a lone picture after it still counts from here.
         let (content, slots) = (self.doc.html.len(), self.doc.slots.len());
         if let Some(frame) = self.frames.last_mut() {

@@ -1,6 +1,6 @@
 //! Footnotes: kept where they are written, set at the end in the order of their first mention.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -19,6 +19,8 @@ pub(super) struct Notes<'s> {
     /// Labels in the order of their first mention; a note's number is its place here.
     mentioned: Vec<Mention>,
     numbers: BTreeMap<String, u32>,
+    /// What looks like a note in the whole text, once somebody asked.
+    anywhere: Option<BTreeSet<String>>,
 }
 
 /// A note as it was written.
@@ -42,6 +44,18 @@ struct Mention {
 }
 
 impl<'s> Notes<'s> {
+    /// The labels of all that looks like a note in a text.
+    pub(super) fn anywhere(&mut self, text: &str) -> &BTreeSet<String> {
+        self.anywhere.get_or_insert_with(|| {
+            let label = |(at, mark): (usize, &str)| {
+                let rest = text.get(at + mark.len()..)?;
+                let end = rest.find(|c: char| c == '[' || c == ']' || c.is_whitespace())?;
+                rest[end..].starts_with("]:").then(|| rest[..end].to_lowercase())
+            };
+            text.match_indices("[^").filter_map(label).collect()
+        })
+    }
+
     /// The number of a label, given at its first mention.
     fn number(&mut self, label: &str, span: Span) -> u32 {
         let key = label.to_lowercase();
@@ -77,8 +91,8 @@ impl<'s> Builder<'s> {
         let span = self.span(range.clone());
         let key = label.to_lowercase();
         if let Some(first) = self.notes.written.get(&key) {
-            let problem = Diagnostic::at(Code::UnusedFootnote, span).arg("name", label);
-            self.problems.push(problem.advice("twice").label(first.span, "first"));
+            let problem = Diagnostic::at(Code::UnusedFootnote, span).arg("name", label).arg("state", "twice");
+            self.problems.push(problem.advice("help-twice").label(first.span, "label-first"));
             return;
         }
         let note = Note { label: label.to_owned(), span, range, body: Rc::clone(&self.body), events: kept };
@@ -123,7 +137,8 @@ impl<'s> Builder<'s> {
             self.doc.html.push_str("</ol>\n</section>\n");
         }
         for note in std::mem::take(&mut self.notes.written).into_values() {
-            self.problems.push(Diagnostic::at(Code::UnusedFootnote, note.span).arg("name", note.label));
+            let problem = Diagnostic::at(Code::UnusedFootnote, note.span);
+            self.problems.push(problem.arg("name", note.label).arg("state", "unused"));
         }
     }
 

@@ -103,7 +103,7 @@ impl Builder<'_> {
         } else if self.dialect.allow_html {
             let clean = CLEANER.clean(html).to_string();
             if lost(html, &clean) {
-                self.report_html(html, range.clone(), true);
+                self.report_html(html, range.clone(), "cleaned");
             }
             if clean.trim().is_empty() {
                 self.code.lines = lines;
@@ -115,7 +115,7 @@ impl Builder<'_> {
             self.push_plain_lines(words_of(&clean).trim());
             self.close_block(block);
         } else {
-            self.report_html(html, range.clone(), false);
+            self.report_html(html, range.clone(), "refused");
             let block = self.open_element(BlockKind::Paragraph, range, "<p", ">");
             escape::push_text(&mut self.doc.html, html);
             self.push_plain_lines(html);
@@ -133,7 +133,7 @@ impl Builder<'_> {
         if !self.dialect.allow_html {
             // The end tag of what was reported is no second problem.
             if !tag.starts_with("</") {
-                self.report_html(tag, range, false);
+                self.report_html(tag, range, "refused");
             }
             escape::push_text(&mut self.doc.html, tag);
             self.doc.plain.push_str(tag);
@@ -149,13 +149,13 @@ impl Builder<'_> {
         }
         let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let Some(name) = INLINE.into_iter().find(|n| n.eq_ignore_ascii_case(name)) else {
-            self.report_html(tag, range, true);
+            self.report_html(tag, range, "cleaned");
             return;
         };
         let clean = CLEANER.clean(tag).to_string();
         let open = clean.split_inclusive('>').next().unwrap_or_default();
         if lost(tag, open) {
-            self.report_html(tag, range, true);
+            self.report_html(tag, range, "cleaned");
         }
         self.doc.html.push_str(open);
         if name == "br" {
@@ -180,10 +180,10 @@ impl Builder<'_> {
         }
     }
 
-    fn report_html(&mut self, html: &str, range: Range<usize>, removed: bool) {
+    fn report_html(&mut self, html: &str, range: Range<usize>, state: &str) {
         let first = html.lines().next().unwrap_or_default();
-        let problem = Diagnostic::at(Code::RawHtml, self.span(range)).arg("html", first);
-        self.problems.push(if removed { problem.advice("removed") } else { problem });
+        let problem = Diagnostic::at(Code::RawHtml, self.span(range)).arg("found", first);
+        self.problems.push(problem.arg("state", state));
     }
 }
 

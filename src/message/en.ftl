@@ -29,8 +29,8 @@ file-too-large = the file has { $size } MB; at most { $limit } MB are read
 file-not-nfc = the accents of this text are stored apart from their letters; it was read with both composed (NFC)
     .help = nothing is wrong on the site; to keep searching in the file reliable, convert it to composed Unicode
 
-# args: target
-symlink-outside = the symbolic link leads out of the site’s folder, to `{ $target }`
+# args: path (the folder that is read), target
+symlink-outside = the symbolic link leads out of `{ $path }`, to `{ $target }`
     .help = put a copy of the file here instead of the link
 
 # args: name, found (the character or word that is refused)
@@ -93,6 +93,7 @@ unknown-field = there is no field `{ $field }`
 # args: field
 missing-field = the field `{ $field }` is missing
     .help = add the field `{ $field }` here
+    .help-empty = the field is there but says nothing; write at least one word
 
 # args: field, expected, found (both: string, integer, float, boolean, date, array or table)
 wrong-type = the field `{ $field }` has to be { type-expected }
@@ -102,14 +103,15 @@ wrong-type = the field `{ $field }` has to be { type-expected }
 # args: field, value, expected (the allowed values, joined; not needed with advice help-…), near?
 invalid-value = `{ $value }` is not allowed for the field `{ $field }`
     .help = allowed is: { $expected }
-    .help-empty = write at least one word
-    .help-file = write the name of a file beside this one
+    .help-contact = write an address with its scheme, such as `mailto:office@example.org`
+    .help-host = write scheme and host, without a path, such as `https://example.org`
     .help-id = use only small letters a to z, digits, hyphens and slashes
     .help-language = write a language tag, such as `vi` or `en`
-    .help-number = write a whole number from 1 upwards
+    .help-menu = give the entry either `page` or `url`
+    .help-offset = write the difference from UTC, such as `+07:00`
+    .help-original = a site has one original, and that is `{ $expected }` already; remove the line here
     .help-path = write an address on this site that begins with `/`, such as `/contact/`
     .help-slug = use only small letters a to z, digits and hyphens, such as `getting-there`
-    .help-url = write a full address, such as `https://example.org/`
     .near = did you mean `{ $near }`?
 
 # args: value
@@ -136,6 +138,7 @@ duplicate-id = the id `{ $name }` already belongs to `{ $other }` in { language-
 duplicate-url = the address `{ $url }` already belongs to `{ $other }`
     .label-first = this has the address already
     .help = give one of the two another `slug` or alias
+    .help-prefix = give one of the two languages another `prefix`
     .help-case = give one of the two another `slug` or alias; capital and small letters do not tell addresses apart
 
 # args: language (of the original), expected (the file that is missing)
@@ -145,6 +148,10 @@ missing-original = the page exists only in translation; its original in { langua
 # args: language (of the translation), expected (the file that is missing)
 missing-translation = the page has no translation into { language-name }
     .help = write it in `{ $expected }`; until then readers of { language-name } get the original
+
+# args: text (the beginning of it), language (that lacks it), other (that language's file)
+unpaired-block = `{ $text }` has no counterpart in { language-name }
+    .help = write it in `{ $other }` as well, unless it is meant for readers of one language only
 
 # args: expected (the file that is missing)
 missing-section = the folder has no page of its own
@@ -158,6 +165,7 @@ unknown-term = the settings do not declare `{ $term }` under `{ $name }`
 # args: name (the source’s id), path (the register), near?
 unknown-source = there is no source `{ $name }` in `{ $path }`
     .help = correct the id here, or add `[{ $name }]` to `{ $path }`
+    .help-register = write the sources into `{ $path }` and add `sources = "sources.toml"` to the settings
     .near = did you mean `{ $near }`?
 
 # args: url
@@ -173,6 +181,7 @@ review-due = the page was to be reviewed by `{ $value }`
 # args: target, near?
 broken-link = there is no page `{ $target }`
     .help = write the way from this file to the other page’s file, without its language, such as `../plan/goals.md`
+    .help-menu = write the page’s file below `content`, without language and ending, such as `plan/goals`
     .near = did you mean `{ $near }`?
 
 # args: anchor, path (the page linked to), near?
@@ -191,14 +200,15 @@ link-unpublished = the link leads to `{ $path }`, which is { $state ->
 # args: target, near?
 missing-file = there is no file `{ $target }`
     .help = put the file beside this page, or correct its name; capital and small letters count
+    .help-settings = put the file there, or correct its name in the settings
     .near = did you mean `{ $near }`?
 
 # args: target
 link-outside = the link `{ $target }` leads out of the content folder
     .help = put the file into the content folder and link to it there
 
-# args: name (the scheme), expected (the allowed ones, joined)
-link-scheme = links that begin with `{ $name }:` are not allowed
+# args: name (how the address begins), expected (the allowed ones, joined)
+link-scheme = links that begin with `{ $name }` are not allowed
     .help = allowed is: { $expected }
 
 # args: name
@@ -251,17 +261,22 @@ unknown-component = there is no component `{ $component }`
 
 # args: component, state, name (the argument), expected, value, message, near?
 # state is one of: unknown, missing (with name); type (name, and expected as for wrong-type); value (name, value);
-# body, no-body; syntax (message). With advice help-values, expected is the allowed values, joined.
+# brace, place, unclosed; syntax (message). With advice help-names or help-values, expected is what is allowed, joined.
 component-arguments = { $state ->
         [unknown] the component `{ $component }` has no argument `{ $name }`
         [missing] the component `{ $component }` needs the argument `{ $name }`
         [type] the argument `{ $name }` of `{ $component }` has to be { type-expected }
         [value] `{ $value }` is not allowed for the argument `{ $name }` of `{ $component }`
-        [body] the component `{ $component }` needs a text
-        [no-body] the component `{ $component }` takes no text
+        [brace] the line that opens the component `{ $component }` does not end in a brace
+        [place] the component `{ $component }` takes its arguments on the lines inside it, not in the line that opens it
+        [unclosed] the component `{ $component }` is not closed
        *[syntax] the arguments of `{ $component }` cannot be read: { $message }
     }
     .help = correct the block `{ $component }`; the guide shows an example of each component
+    .help-brace = end the line in a closing brace, right after the last argument
+    .help-names = its arguments are: { $expected }
+    .help-place = move the arguments to lines of their own below, one `name = "value"` on each
+    .help-unclosed = add a line with the same backquotes as in the line that opens it
     .help-values = allowed is: { $expected }
     .near = did you mean `{ $near }`?
 
@@ -271,7 +286,7 @@ unknown-code-language = `{ $language }` is not a language that can be coloured
     .near = did you mean `{ $near }`?
 
 # args: limit
-nesting-too-deep = lists or quotations are nested more than { $limit } levels deep
+nesting-too-deep = lists, quotations or components are nested more than { $limit } levels deep
     .help = take the inner parts out into paragraphs or sections of their own
 
 ## Theme, templates, strings
@@ -290,9 +305,14 @@ template-missing = there is no template `{ $name }`
     .help = correct the name, or add the file to the theme’s `templates`
     .near = did you mean `{ $near }`?
 
-# args: path (the page that is made), message
-template-render = the template fails on `{ $path }`: { $message }
+# args: path (the page that is made), message, count (of further pages on which the same happens)
+template-render = the template fails on `{ $path }`{ $count ->
+        [0] {""}
+        [one] {" "}and 1 other page
+       *[other] {" "}and { $count } other pages
+    }: { $message }
     .help = if other pages are made without this problem, look for what is different in `{ $path }`
+    .help-many = undo the last change to the template, or tell the theme’s author
 
 # args: message
 catalogue-syntax = the entry cannot be read: { $message }
@@ -333,6 +353,7 @@ type-found = { $found ->
         [date] a date
         [array] a list
         [table] a table
+        [nothing] nothing
        *[other] { $found }
     }
 

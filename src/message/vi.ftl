@@ -21,8 +21,8 @@ file-too-large = tệp nặng { $size } MB; chương trình chỉ đọc tệp t
 file-not-nfc = tệp gõ bằng Unicode tổ hợp (dấu rời khỏi chữ); chương trình đã đọc theo Unicode dựng sẵn
     .help = trang web không sai; để tìm kiếm trong tệp được chính xác, nên chuyển tệp sang Unicode dựng sẵn
 
-# args: target
-symlink-outside = liên kết tượng trưng dẫn ra ngoài thư mục của trang web, đến `{ $target }`
+# args: path (the folder that is read), target
+symlink-outside = liên kết tượng trưng dẫn ra ngoài thư mục `{ $path }`, đến `{ $target }`
     .help = chép tệp vào đây thay cho liên kết
 
 # args: name, found (the character or word that is refused)
@@ -85,6 +85,7 @@ unknown-field = không có trường nào tên là `{ $field }`
 # args: field
 missing-field = thiếu trường `{ $field }`
     .help = thêm trường `{ $field }` vào đây
+    .help-empty = trường này có nhưng để trống; viết ít nhất một từ
 
 # args: field, expected, found (both: string, integer, float, boolean, date, array or table)
 wrong-type = giá trị của trường `{ $field }` phải là { type-expected }
@@ -94,14 +95,15 @@ wrong-type = giá trị của trường `{ $field }` phải là { type-expected 
 # args: field, value, expected (the allowed values, joined; not needed with advice help-…), near?
 invalid-value = trường `{ $field }` không nhận giá trị `{ $value }`
     .help = các giá trị được dùng: { $expected }
-    .help-empty = viết ít nhất một từ
-    .help-file = viết tên một tệp nằm cạnh tệp này
+    .help-contact = viết một địa chỉ đầy đủ cả giao thức, chẳng hạn `mailto:office@example.org`
+    .help-host = chỉ viết giao thức và tên miền, không kèm đường dẫn, chẳng hạn `https://example.org`
     .help-id = chỉ dùng chữ thường không dấu từ a đến z, chữ số, dấu gạch nối và dấu gạch chéo
     .help-language = viết mã ngôn ngữ, chẳng hạn `vi` hoặc `en`
-    .help-number = viết một số nguyên từ 1 trở lên
+    .help-menu = mỗi mục của trình đơn chỉ có `page` hoặc `url`
+    .help-offset = viết độ lệch so với giờ UTC, chẳng hạn `+07:00`
+    .help-original = trang web chỉ có một bản gốc, và đã chọn `{ $expected }`; bỏ dòng này
     .help-path = viết một địa chỉ trong trang web này, bắt đầu bằng `/`, chẳng hạn `/lien-he/`
     .help-slug = chỉ dùng chữ thường không dấu từ a đến z, chữ số và dấu gạch nối, chẳng hạn `duong-di`
-    .help-url = viết địa chỉ đầy đủ, chẳng hạn `https://example.org/`
     .near = có phải là `{ $near }` không?
 
 # args: value
@@ -128,6 +130,7 @@ duplicate-id = mã `{ $name }` của bản { language-name } đã thuộc về `
 duplicate-url = địa chỉ `{ $url }` đã thuộc về `{ $other }`
     .label-first = chỗ này đã dùng địa chỉ đó
     .help = đặt cho một trong hai một `slug` hoặc địa chỉ phụ khác
+    .help-prefix = đặt cho một trong hai ngôn ngữ một `prefix` khác
     .help-case = đặt cho một trong hai một `slug` hoặc địa chỉ phụ khác; chữ hoa, chữ thường không làm hai địa chỉ khác nhau
 
 # args: language (of the original), expected (the file that is missing)
@@ -137,6 +140,10 @@ missing-original = trang này chỉ có bản dịch; thiếu bản gốc { lang
 # args: language (of the translation), expected (the file that is missing)
 missing-translation = trang này chưa có bản dịch { language-name }
     .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
+
+# args: text (the beginning of it), language (that lacks it), other (that language's file)
+unpaired-block = `{ $text }` không có phần tương ứng bằng { language-name }
+    .help = viết thêm phần này trong `{ $other }`, trừ khi phần này chỉ dành cho người đọc một ngôn ngữ
 
 # args: expected (the file that is missing)
 missing-section = thư mục này chưa có trang chuyên mục
@@ -150,6 +157,7 @@ unknown-term = tệp cấu hình chưa khai báo `{ $term }` trong `{ $name }`
 # args: name (the source’s id), path (the register), near?
 unknown-source = không có nguồn `{ $name }` trong `{ $path }`
     .help = sửa lại mã của nguồn ở đây, hoặc thêm `[{ $name }]` vào `{ $path }`
+    .help-register = ghi các nguồn vào `{ $path }` và thêm `sources = "sources.toml"` vào tệp cấu hình
     .near = có phải là `{ $near }` không?
 
 # args: url
@@ -165,6 +173,7 @@ review-due = đã quá hạn rà soát trang này (`{ $value }`)
 # args: target, near?
 broken-link = không có trang `{ $target }`
     .help = viết đường dẫn từ tệp này đến tệp của trang kia, không kèm ngôn ngữ, chẳng hạn `../plan/goals.md`
+    .help-menu = viết đường dẫn tệp của trang trong `content`, bỏ ngôn ngữ và đuôi tệp, chẳng hạn `plan/goals`
     .near = có phải là `{ $near }` không?
 
 # args: anchor, path (the page linked to), near?
@@ -183,14 +192,15 @@ link-unpublished = liên kết dẫn đến `{ $path }`, { $state ->
 # args: target, near?
 missing-file = không có tệp `{ $target }`
     .help = đặt tệp vào cạnh trang này, hoặc sửa lại tên; phải viết đúng chữ hoa, chữ thường
+    .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
     .near = có phải là `{ $near }` không?
 
 # args: target
 link-outside = liên kết `{ $target }` dẫn ra ngoài thư mục nội dung
     .help = đặt tệp vào trong thư mục nội dung rồi dẫn liên kết đến đó
 
-# args: name (the scheme), expected (the allowed ones, joined)
-link-scheme = không được dùng liên kết bắt đầu bằng `{ $name }:`
+# args: name (how the address begins), expected (the allowed ones, joined)
+link-scheme = không được dùng liên kết bắt đầu bằng `{ $name }`
     .help = chỉ được dùng: { $expected }
 
 # args: name
@@ -247,11 +257,16 @@ component-arguments = { $state ->
         [missing] thành phần `{ $component }` thiếu tham số `{ $name }`
         [type] tham số `{ $name }` của `{ $component }` phải là { type-expected }
         [value] tham số `{ $name }` của `{ $component }` không nhận giá trị `{ $value }`
-        [body] thành phần `{ $component }` phải có nội dung
-        [no-body] thành phần `{ $component }` không nhận nội dung bên trong
+        [brace] dòng mở đầu thành phần `{ $component }` không kết thúc bằng dấu ngoặc nhọn
+        [place] thành phần `{ $component }` nhận tham số ở các dòng bên trong, không phải ở dòng mở đầu
+        [unclosed] thành phần `{ $component }` không có dòng kết thúc
        *[syntax] không đọc được các tham số của `{ $component }`: { $message }
     }
     .help = sửa lại khối `{ $component }`; sách hướng dẫn có ví dụ cho từng thành phần
+    .help-brace = thêm dấu ngoặc nhọn đóng vào cuối dòng, ngay sau tham số cuối cùng
+    .help-names = các tham số có sẵn: { $expected }
+    .help-place = chuyển các tham số xuống những dòng bên dưới, mỗi dòng một `tên = "giá trị"`
+    .help-unclosed = thêm một dòng gồm các dấu huyền ngược như ở dòng mở đầu
     .help-values = các giá trị được dùng: { $expected }
     .near = có phải là `{ $near }` không?
 
@@ -261,7 +276,7 @@ unknown-code-language = chương trình không biết tô màu cho ngôn ngữ `
     .near = có phải là `{ $near }` không?
 
 # args: limit
-nesting-too-deep = danh sách hoặc đoạn trích lồng nhau quá { $limit } cấp
+nesting-too-deep = danh sách, đoạn trích hoặc thành phần lồng nhau quá { $limit } cấp
     .help = đưa các phần bên trong ra thành đoạn văn hoặc mục riêng
 
 ## Theme, templates, strings
@@ -280,9 +295,13 @@ template-missing = không có mẫu trang `{ $name }`
     .help = sửa lại tên, hoặc thêm tệp vào thư mục `templates` của giao diện
     .near = có phải là `{ $near }` không?
 
-# args: path (the page that is made), message
-template-render = mẫu trang gặp lỗi khi tạo `{ $path }`: { $message }
+# args: path (the page that is made), message, count (of further pages on which the same happens)
+template-render = mẫu trang gặp lỗi khi tạo `{ $path }`{ $count ->
+        [0] {""}
+       *[other] {" "}và { $count } trang khác
+    }: { $message }
     .help = nếu các trang khác không bị lỗi này, tìm xem `{ $path }` có gì khác
+    .help-many = bỏ lần sửa cuối cùng trong mẫu trang, hoặc báo cho người làm giao diện
 
 # args: message
 catalogue-syntax = không đọc được mục câu chữ: { $message }
@@ -323,6 +342,7 @@ type-found = { $found ->
         [date] ngày
         [array] danh sách
         [table] bảng
+        [nothing] chỗ trống
        *[other] { $found }
     }
 

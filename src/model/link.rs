@@ -42,7 +42,7 @@ pub enum ImageTarget {
 pub(super) enum Dest {
     /// With a scheme that is allowed.
     External,
-    /// With a scheme that is not.
+    /// With a scheme that is not, as an address begins with it.
     BadScheme(String),
     /// `#part`.
     Fragment(String),
@@ -65,7 +65,7 @@ pub(super) fn destination(dest: &str, folder: &str) -> Dest {
         if is_scheme {
             let scheme = scheme.to_ascii_lowercase();
             let allowed = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel");
-            return if allowed { Dest::External } else { Dest::BadScheme(scheme) };
+            return if allowed { Dest::External } else { Dest::BadScheme(format!("{scheme}:")) };
         }
     }
     if let Some(fragment) = dest.strip_prefix('#') {
@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(destination("..\\a.md", "plan"), path("a.md", None));
         assert_eq!(destination("#muc", "plan"), Dest::Fragment("muc".into()));
         assert_eq!(destination("https://example.org/", ""), Dest::External);
-        assert_eq!(destination("JavaScript:alert(1)", ""), Dest::BadScheme("javascript".into()));
+        assert_eq!(destination("JavaScript:alert(1)", ""), Dest::BadScheme("javascript:".into()));
         assert_eq!(destination("//example.org/", ""), Dest::BadScheme("//".into()));
         assert_eq!(destination("../../x", "plan"), Dest::Outside);
     }

@@ -36,7 +36,8 @@ impl Lock {
         let mut lock = Lock::default();
         for entry in &table.entries {
             let Value::Table(languages) = &entry.node.value else {
-                diagnostics.push(Diagnostic::at(Code::LockDamaged, entry.key_span).arg("message", &entry.key));
+                diagnostics
+                    .push(Diagnostic::at(Code::LockDamaged, entry.key_span).arg("message", format!("`{}`", entry.key)));
                 continue;
             };
             let mut by_language = BTreeMap::new();
@@ -45,8 +46,10 @@ impl Lock {
                     Some(list) => {
                         by_language.insert(language.key.clone(), list);
                     }
-                    None => diagnostics
-                        .push(Diagnostic::at(Code::LockDamaged, language.key_span).arg("message", &language.key)),
+                    None => diagnostics.push(
+                        Diagnostic::at(Code::LockDamaged, language.key_span)
+                            .arg("message", format!("`{}`", language.key)),
+                    ),
                 }
             }
             lock.addresses.insert(entry.key.clone(), by_language);

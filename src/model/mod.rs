@@ -38,6 +38,8 @@ pub struct Site {
     pub texts: Vec<ParsedPage>,
     /// Every published page as one thing, in the order of ids.
     pub sets: Vec<TranslationSet>,
+    /// The ids of the blocks of documents, by text and then by block; paired blocks of two texts have the same.
+    pub block_ids: BTreeMap<TextId, Vec<Option<String>>>,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
     /// The taxonomies, in the order of the settings.
@@ -103,6 +105,20 @@ impl Site {
         &self.texts[page.text.index()]
     }
 
+    /// The id of a block of a text, if it is a clause or other part of a document.
+    pub fn block_id(&self, text: TextId, block: u32) -> Option<&str> {
+        self.block_ids.get(&text)?.get(block as usize)?.as_deref()
+    }
+
+    /// Whether a text has a part of this name: a heading, a footnote, a clause.
+    pub fn has_anchor(&self, text: &ParsedPage, anchor: &str) -> bool {
+        // Texts are in the order of their sources.
+        let id = self.texts.binary_search_by_key(&text.source, |t| t.source).ok().map(TextId::new);
+        let is_block = |ids: &Vec<Option<String>>| ids.iter().flatten().any(|id| id == anchor);
+        text.doc.anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
+            || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
+    }
+
     /// The page of a set in a language.
     pub fn page_of(&self, set: SetId, language: LanguageId) -> PageId {
         PageId::new(set.index() * self.config.languages.len() + language.index())
@@ -152,3 +168,6 @@ impl Site {
         all
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,10 @@ pub struct Source {
 pub fn register(table: &Table, diagnostics: &mut Diagnostics) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
     for entry in &table.entries {
-        let Value::Table(inner) = &entry.node.value else { continue };
+        let Value::Table(inner) = &entry.node.value else {
+            Fields::new(table, entry.key_span, diagnostics).wrong_type::<()>(&entry.key, &entry.node, "table");
+            continue;
+        };
         let span: Span = entry.key_span;
         let mut fields = Fields::new(inner, span, diagnostics);
         let title = fields.required_text("title");

@@ -44,6 +44,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts, scheduled and expired pages are published too.
     pub drafts: bool,
+    /// Whether the addresses of this build are published ones, to be remembered in the lock file.
+    pub remember: bool,
     /// The day for which the site is built.
     pub build_date: Date,
     /// Whether warnings stop the build.
@@ -164,7 +166,10 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
-    diagnostics.append(render::clashes(&accounts));
+    // What claims one address in the model claims one file here, and is reported with its place.
+    if !diagnostics.contains(Code::DuplicateUrl) {
+        diagnostics.append(render::clashes(&accounts));
+    }
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     if blocks(&diagnostics, options) {
         if let Some(folder) = folder {
@@ -175,7 +180,7 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     let committed = match folder {
         Some(folder) => {
             let committed = timings.measure(Phase::Write, || folder.commit())?;
-            if !options.drafts {
+            if options.remember {
                 fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
             }
             Some(committed)
@@ -212,7 +217,7 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
     let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
     let Found { sources, mut diagnostics, .. } = found;
     let source = SourceId::new(0);
-    if sources.is_empty() {
+    if sources.is_unread(source) {
         return Ok(Some((None, sources, diagnostics)));
     }
     let (config, problems) = config::parse(source, sources.get(source));

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use crate::config::SiteConfig;
-use crate::content::{self, FOLDER, FileName, NameProblem, ParseOptions, ParsedPage};
+use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::highlight;
+use crate::markdown::Doc;
 use crate::model::lock::{self, Lock};
 use crate::model::{Source, register_sources};
 use crate::source::{SourceFile, SourceId, Sources, Span};
@@ -19,7 +20,8 @@ use crate::value;
 pub(super) struct Parsed {
     pub(super) texts: Vec<ParsedPage>,
     pub(super) data: BTreeMap<String, Json>,
-    pub(super) sources: BTreeMap<String, Source>,
+    /// The register of sources; none if it could not be read.
+    pub(super) sources: Option<BTreeMap<String, Source>>,
     pub(super) lock: Lock,
 }
 
@@ -32,11 +34,14 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
         .par_iter()
         .filter_map(|(id, file)| {
             let path = file.path.strip_prefix(FOLDER)?.strip_prefix('/')?;
-            Some(piece(*id, file, path, options))
+            Some(if sources.is_unread(*id) {
+                (unread(*id, path, config), Diagnostics::default())
+            } else {
+                piece(*id, file, path, options)
+            })
         })
         .collect();
-    let mut parsed =
-        Parsed { texts: Vec::new(), data: BTreeMap::new(), sources: BTreeMap::new(), lock: Lock::default() };
+    let mut parsed = Parsed { texts: Vec::new(), data: BTreeMap::new(), sources: None, lock: Lock::default() };
     for (piece, problems) in pieces {
         diagnostics.append(problems);
         match piece {
@@ -81,6 +86,17 @@ fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<
     }
 }
 
+/// A file that could not be read: an empty page in its place, so that links to it and its translations are no
+/// further problems.
+fn unread(source: SourceId, path: &str, config: &SiteConfig) -> Piece {
+    match FileName::parse(path, config) {
+        Ok(name) if path.ends_with(".md") => {
+            Piece::Text(Box::new(ParsedPage { source, name, front: FrontMatter::default(), doc: Doc::default() }))
+        }
+        _ => Piece::Nothing,
+    }
+}
+
 fn bad_name(source: SourceId, path: &str, problem: &NameProblem, config: &SiteConfig) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or(path);
     let tags: Vec<&str> = config.languages.iter().map(|l| l.tag.as_str()).collect();
@@ -116,7 +132,10 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
             Err(e) => {
                 let at = offset(&file.text, e.line(), e.column());
                 let span = Span::new(source, at..at);
-                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", e));
+                // The place is shown already.
+                let message = e.to_string();
+                let message = message.split(" at line ").next().unwrap_or_default();
+                diagnostics.push(Diagnostic::at(Code::DataSyntax, span).arg("message", message));
                 None
             }
         },
@@ -155,14 +174,17 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     at
 }
 
-fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<String, Source> {
-    let Some(setting) = &config.sources else { return BTreeMap::new() };
+fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<BTreeMap<String, Source>> {
+    let Some(setting) = &config.sources else { return Some(BTreeMap::new()) };
     let path = format!("{FOLDER}/{}", setting.value);
     let Some(source) = sources.find(&path) else {
-        diagnostics.push(Diagnostic::at(Code::MissingFile, setting.span).arg("target", &setting.value));
-        return BTreeMap::new();
+        diagnostics.push(Diagnostic::at(Code::MissingFile, setting.span).arg("target", &path).advice("help-settings"));
+        return None;
     };
     // Its syntax is reported where it is read as data.
-    let (table, _) = value::parse_toml(&sources.get(source).text, source, 0);
-    register_sources(&table, diagnostics)
+    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    if sources.is_unread(source) || !problems.is_empty() {
+        return None;
+    }
+    Some(register_sources(&table, diagnostics))
 }

@@ -34,6 +34,9 @@ impl PageFill<'_> {
     fn argument(&self, json: &Json) -> Value {
         match json {
             Json::Object(table) => {
+                if let Some(picture) = table.get("$image").and_then(|n| self.marker("$image", n)) {
+                    return with_caption(picture, table.get("caption"));
+                }
                 if let Some((key, value)) = table.iter().next().filter(|_| table.len() == 1)
                     && let Some(found) = self.marker(key, value)
                 {
@@ -106,6 +109,18 @@ impl PageFill<'_> {
     }
 }
 
+/// A picture of a gallery, with the words below it.
+fn with_caption(picture: Value, caption: Option<&Json>) -> Value {
+    match (picture.into_map(), caption.and_then(Json::as_str)) {
+        (Some(mut map), Some(caption)) => {
+            map.insert("caption".into(), caption.into());
+            Value::from(map)
+        }
+        (Some(map), None) => Value::from(map),
+        (None, _) => Value::none(),
+    }
+}
+
 impl Shared {
     /// A source as templates see it.
     pub(super) fn source_value(&self, id: Option<&str>, source: &crate::model::Source) -> Value {
@@ -123,7 +138,7 @@ impl Shared {
     pub(super) fn size_text(&self, bytes: u64, language: LanguageId) -> String {
         let pack = self.site.config.language(language).pack();
         let (key, number) = match bytes {
-            0..1_000 => ("size-b", bytes.to_string()),
+            0..1_000 => return self.string("size-b", &[("n", Arg::Number(bytes as f64))], language),
             1_000..1_000_000 => ("size-kb", (bytes.div_ceil(1_000)).to_string()),
             _ => {
                 let tenths = bytes.div_ceil(100_000);

@@ -158,8 +158,8 @@ impl Fill for PageFill<'_> {
         self.render_component(index, component, body, out);
     }
 
-    fn block_attributes(&self, _: u32, _: &Block, id: Option<&str>, out: &mut String) {
-        if let Some(id) = id {
+    fn block_attributes(&self, index: u32, _: &Block, id: Option<&str>, out: &mut String) {
+        if let Some(id) = self.shared.site.block_id(self.page.text, index).or(id) {
             out.push_str(" id=\"");
             push_html(out, id);
             out.push('"');
@@ -170,8 +170,15 @@ impl Fill for PageFill<'_> {
         if self.feed {
             return;
         }
+        let id = self.shared.site.block_id(self.page.text, heading.block).unwrap_or(&heading.id);
+        if id != heading.id {
+            // The readable id stays a valid anchor beside the clause's.
+            out.push_str("<span id=\"");
+            push_html(out, &heading.id);
+            out.push_str("\"></span>");
+        }
         out.push_str(" <a class=\"permalink\" href=\"#");
-        push_html(out, &crate::text::url::encode(&heading.id));
+        push_html(out, &crate::text::url::encode(id));
         out.push_str("\" aria-label=\"");
         push_html(out, &self.string("permalink", &[("title", Arg::Text(heading.text.clone()))]));
         out.push_str("\">#</a>");

@@ -52,7 +52,30 @@ pub fn render_site(
         diagnostics.append(problems);
         outcome = outcome.and(result);
     }
-    (diagnostics, outcome)
+    (merged(diagnostics), outcome)
+}
+
+/// A template that fails on many pages is one problem: the first page is named, the others are counted.
+fn merged(problems: Diagnostics) -> Diagnostics {
+    let mut failures: Vec<(Diagnostic, u32)> = Vec::new();
+    let mut merged = Diagnostics::default();
+    for problem in problems {
+        let message = |d: &Diagnostic| d.args.iter().find(|(name, _)| *name == "message").cloned();
+        if problem.code != Code::TemplateRender {
+            merged.push(problem);
+            continue;
+        }
+        let same = |d: &Diagnostic| d.span == problem.span && message(d) == message(&problem);
+        match failures.iter_mut().find(|(first, _)| same(first)) {
+            Some((_, others)) => *others += 1,
+            None => failures.push((problem, 0)),
+        }
+    }
+    merged.extend(failures.into_iter().map(|(problem, others)| {
+        let problem = problem.arg("count", others);
+        if others > 0 { problem.advice("help-many") } else { problem }
+    }));
+    merged
 }
 
 /// Hands a file to the sink, unless its path is taken.

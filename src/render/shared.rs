@@ -106,7 +106,8 @@ impl Shared {
         let mut diagnostics = Diagnostics::default();
         for page in self.site.pages.iter().filter(|p| !p.is_fallback && p.image.is_some()) {
             let front = &self.site.text(page).front;
-            if front.image_alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+            // A text without a title could not be read, which is reported.
+            if front.title.is_some() && front.image_alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
                 let image = self.site.set(page.set).fields.image.as_ref();
                 let target = image.map_or("", |i| i.value.as_str());
                 let span = front.image.as_ref().or(front.title.as_ref()).map(|t| t.span);

@@ -7,6 +7,8 @@
 mod lines;
 mod span;
 
+use std::collections::BTreeSet;
+
 pub use lines::{LineIndex, Position};
 pub use span::{SourceId, Span};
 
@@ -26,6 +28,7 @@ pub struct SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    unread: BTreeSet<SourceId>,
 }
 
 impl Sources {
@@ -34,6 +37,19 @@ impl Sources {
         let id = SourceId::new(self.files.len());
         self.files.push(SourceFile { path: path.into(), text: text.into() });
         id
+    }
+
+    /// Adds a file that is there and could not be read. Its text is empty; that it exists keeps one problem from
+    /// being reported again wherever the file is named.
+    pub fn add_unread(&mut self, path: impl Into<String>) -> SourceId {
+        let id = self.add(path, "");
+        self.unread.insert(id);
+        id
+    }
+
+    /// Whether a file could not be read, which was reported then.
+    pub fn is_unread(&self, id: SourceId) -> bool {
+        self.unread.contains(&id)
     }
 
     /// Returns the file of an id that this set gave out.

@@ -30,6 +30,11 @@ pub fn push_html(out: &mut String, text: &str) {
 
 /// Appends text to HTML, escaped for element content only: quotes stay, which keeps running text small.
 pub fn push_text(out: &mut String, text: &str) {
+    // Most text has nothing to escape. Looking at all of it without stopping lets the compiler do so by the vector.
+    if !text.bytes().fold(false, |found, b| found | matches!(b, b'&' | b'<' | b'>')) {
+        out.push_str(text);
+        return;
+    }
     let mut start = 0;
     for (i, b) in text.bytes().enumerate() {
         let entity = match b {

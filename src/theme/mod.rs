@@ -79,8 +79,13 @@ pub fn load(config: &SiteConfig, sources: &Sources, available: &[String]) -> (Op
     }
     let extra = settings.map_or(Json::Null, |source| read_settings(source, sources, &mut diagnostics));
     let (templates, problems) = Templates::load(&templates, sources);
+    let is_broken = problems.has_errors();
     diagnostics.append(problems);
     let strings = strings::load(config, &strings_root, &catalogues, sources, &mut diagnostics);
+    if is_broken {
+        // Nothing can be rendered, and the pages would only say so again.
+        return (None, diagnostics);
+    }
     (Some(Theme { strings, templates, inline, extra }), diagnostics)
 }
 

@@ -39,7 +39,7 @@ pub(super) fn load(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Catalogue> {
     let mut catalogues = Vec::with_capacity(config.languages.len());
-    let mut origins: Vec<Option<SourceId>> = Vec::new();
+    let mut origins: Vec<Origin> = Vec::new();
     for language in &config.languages {
         // `en-GB` may be served by `en.ftl`.
         let short = language.tag.split('-').next().unwrap_or(&language.tag);
@@ -47,42 +47,47 @@ pub(super) fn load(
             files.iter().find(|(tag, _)| *tag == language.tag).or_else(|| files.iter().find(|(tag, _)| tag == short));
         let text = file.map_or("", |(_, source)| sources.get(*source).text.as_str());
         let (catalogue, problems) = Catalogue::parse(&language.tag, text);
+        let is_whole = problems.is_empty() && file.is_none_or(|(_, source)| !sources.is_unread(*source));
         if let Some((_, source)) = file {
             for problem in problems {
                 let span = Span::new(*source, problem.range);
                 diagnostics.push(Diagnostic::at(Code::CatalogueSyntax, span).arg("message", problem.message));
             }
         }
-        origins.push(file.map(|(_, source)| *source));
+        let path = file
+            .map_or_else(|| format!("{folder}{}.ftl", language.tag), |(_, source)| sources.get(*source).path.clone());
+        origins.push(Origin { source: file.map(|(_, source)| *source), path, is_whole });
         catalogues.push(catalogue);
     }
-    report_missing(config, folder, &catalogues, &origins, diagnostics);
+    report_missing(config, &catalogues, &origins, diagnostics);
     catalogues
 }
 
-fn report_missing(
-    config: &SiteConfig,
-    folder: &str,
-    catalogues: &[Catalogue],
-    origins: &[Option<SourceId>],
-    diagnostics: &mut Diagnostics,
-) {
+/// Where a catalogue comes from.
+struct Origin {
+    source: Option<SourceId>,
+    /// The path of the file that there is or should be.
+    path: String,
+    /// Whether all of it could be read; otherwise what it lacks is no problem of its own.
+    is_whole: bool,
+}
+
+fn report_missing(config: &SiteConfig, catalogues: &[Catalogue], origins: &[Origin], diagnostics: &mut Diagnostics) {
     let keys: Vec<BTreeSet<&str>> = catalogues.iter().map(|c| c.keys().collect()).collect();
     let names = config.languages.iter().map(|l| format!("language-{}", l.tag));
     let mut wanted: BTreeMap<String, ()> = names.map(|n| (n, ())).collect();
     wanted.extend(GENERATOR_KEYS.iter().map(|k| ((*k).to_owned(), ())));
     wanted.extend(keys.iter().flatten().map(|k| ((*k).to_owned(), ())));
-    for ((language, own), origin) in config.languages.iter().zip(&keys).zip(origins) {
-        let path = origin.map_or_else(|| format!("{folder}{}.ftl", language.tag), |_| String::new());
+    for ((language, own), origin) in config.languages.iter().zip(&keys).zip(origins).filter(|(_, o)| o.is_whole) {
         let mut missing = wanted.keys().filter(|k| !own.contains(k.as_str()));
         // A language without a catalogue lacks everything; the first key says it.
-        let limit = if origin.is_some() { usize::MAX } else { 1 };
+        let limit = if origin.source.is_some() { usize::MAX } else { 1 };
         for key in missing.by_ref().take(limit) {
-            let problem = match origin {
-                Some(source) => Diagnostic::at(Code::StringMissing, Span::file(*source))
-                    .arg("path", format!("{folder}{}.ftl", language.tag)),
-                None => Diagnostic::in_file(Code::StringMissing, &path).arg("path", &path),
+            let problem = match origin.source {
+                Some(source) => Diagnostic::at(Code::StringMissing, Span::file(source)),
+                None => Diagnostic::in_file(Code::StringMissing, &origin.path),
             };
+            let problem = problem.arg("path", &origin.path);
             let near = nearest(key, own.iter().copied().filter(|k| !wanted_elsewhere(k, &keys)));
             diagnostics.push(problem.arg("name", key).arg("language", &language.tag).near(near));
         }

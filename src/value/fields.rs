@@ -44,7 +44,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match &node.value {
             Value::String(s) => Some(Spanned { value: s.clone(), span: node.span }),
-            _ => self.wrong(name, node, "string"),
+            _ => self.wrong_type(name, node, "string"),
         }
     }
 
@@ -52,7 +52,8 @@ impl<'t, 'd> Fields<'t, 'd> {
     pub fn required_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         match self.text(name) {
             Some(text) if text.value.trim().is_empty() => {
-                self.missing_at(name, text.span);
+                let problem = Diagnostic::at(Code::MissingField, text.span).arg("field", name);
+                self.report(problem.advice("help-empty"));
                 None
             }
             None if self.table.get(name).is_none_or(|n| n.value == Value::Null) => {
@@ -68,7 +69,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match node.value {
             Value::Integer(n) => Some(Spanned { value: n, span: node.span }),
-            _ => self.wrong(name, node, "integer"),
+            _ => self.wrong_type(name, node, "integer"),
         }
     }
 
@@ -88,7 +89,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match node.value {
             Value::Bool(b) => Some(b),
-            _ => self.wrong(name, node, "boolean"),
+            _ => self.wrong_type(name, node, "boolean"),
         }
     }
 
@@ -96,7 +97,7 @@ impl<'t, 'd> Fields<'t, 'd> {
     pub fn date(&mut self, name: &'static str) -> Option<Spanned<Date>> {
         let node = self.node(name)?;
         let (Value::Datetime(text) | Value::String(text)) = &node.value else {
-            return self.wrong(name, node, "date");
+            return self.wrong_type(name, node, "date");
         };
         // A time of day after the date is accepted and dropped: pages are dated by the day.
         let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
@@ -116,7 +117,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             Value::List(items) => items.as_slice(),
             Value::String(_) => std::slice::from_ref(node),
             _ => {
-                self.wrong::<()>(name, node, "array");
+                self.wrong_type::<()>(name, node, "array");
                 return Vec::new();
             }
         };
@@ -125,7 +126,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             match &item.value {
                 Value::String(s) => texts.push(Spanned { value: s.clone(), span: item.span }),
                 _ => {
-                    self.wrong::<()>(name, item, "string");
+                    self.wrong_type::<()>(name, item, "string");
                 }
             }
         }
@@ -137,7 +138,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         let node = self.node(name)?;
         match &node.value {
             Value::Table(t) => Some((t, node.span)),
-            _ => self.wrong(name, node, "table"),
+            _ => self.wrong_type(name, node, "table"),
         }
     }
 
@@ -145,7 +146,7 @@ impl<'t, 'd> Fields<'t, 'd> {
     pub fn tables(&mut self, name: &'static str) -> Vec<(&'t Table, Span)> {
         let Some(node) = self.node(name) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            self.wrong::<()>(name, node, "array");
+            self.wrong_type::<()>(name, node, "array");
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.len());
@@ -153,7 +154,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             match &item.value {
                 Value::Table(t) => tables.push((t, item.span)),
                 _ => {
-                    self.wrong::<()>(name, item, "table");
+                    self.wrong_type::<()>(name, item, "table");
                 }
             }
         }
@@ -176,10 +177,16 @@ impl<'t, 'd> Fields<'t, 'd> {
         None
     }
 
-    /// Reports a value that is not allowed.
+    /// Reports a value that is not one of those allowed.
     pub fn invalid(&mut self, field: &str, span: Span, value: &str, expected: &str) {
         let problem = Diagnostic::at(Code::InvalidValue, span);
         self.report(problem.arg("field", field).arg("value", value).arg("expected", expected));
+    }
+
+    /// Reports a value that is not of the form that the advice explains.
+    pub fn malformed(&mut self, field: &str, text: &Spanned<String>, advice: &'static str) {
+        let problem = Diagnostic::at(Code::InvalidValue, text.span).arg("field", field).arg("value", &text.value);
+        self.report(problem.advice(advice));
     }
 
     /// Reports a field that has to be there.
@@ -217,7 +224,8 @@ impl<'t, 'd> Fields<'t, 'd> {
         }
     }
 
-    fn wrong<T>(&mut self, field: &str, node: &Node, expected: &str) -> Option<T> {
+    /// Reports a value of the wrong type; both types are given by [`Value::type_name`]. Always gives nothing.
+    pub fn wrong_type<T>(&mut self, field: &str, node: &Node, expected: &str) -> Option<T> {
         let problem = Diagnostic::at(Code::WrongType, node.span)
             .arg("field", field)
             .arg("expected", expected)

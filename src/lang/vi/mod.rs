@@ -12,7 +12,7 @@ use icu_locale_core::locale;
 use jiff::civil::Date;
 
 use super::icu::Icu;
-use super::{DateStyle, Pack};
+use super::{DateStyle, Division, Pack};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -71,6 +71,24 @@ impl Pack for Vietnamese {
     /// so the figure lies a little above the English one; it is an estimate, not a measurement.
     fn words_per_minute(&self) -> u32 {
         250
+    }
+
+    fn clause_words(&self) -> &'static [(&'static str, Division)] {
+        &[
+            ("phụ lục", Division::Annex),
+            ("phần", Division::Part),
+            ("chương", Division::Chapter),
+            ("mục", Division::Section),
+            ("điều", Division::Article),
+            ("khoản", Division::Clause),
+            ("điểm", Division::Point),
+        ]
+    }
+
+    /// The Vietnamese alphabet without the letters that differ only by a mark over a vowel (ă â ê ô ơ), as points
+    /// of official documents are numbered; ư, of which the mark stands beside the letter, is used.
+    fn clause_letters(&self) -> &'static str {
+        "abcdđeghiklmnopqrstuưvxy"
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde_json::{Map, Value, json};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::body::Body;
@@ -47,39 +48,54 @@ impl<'b, 's> Reader<'b, 's> {
     /// Reads an inline table.
     pub(super) fn inline<A: Arguments>(&mut self, table: &str) -> Option<Value> {
         let read = toml::de::ValueDeserializer::parse(table).and_then(A::deserialize);
-        self.finish(read)
+        // As a document, so that both forms are looked through in the same way.
+        const KEY: &str = "a=";
+        self.finish(read, &format!("{KEY}{table}"), KEY.len())
     }
 
     /// Reads the body as a TOML document.
     pub(super) fn table<A: Arguments>(&mut self) -> Option<Value> {
         let read = toml::from_str::<A>(&self.body.text);
-        self.finish(read)
+        self.finish(read, &self.body.text, 0)
     }
 
-    fn finish<A: Arguments>(&mut self, read: Result<A, toml::de::Error>) -> Option<Value> {
+    /// `text` is the document that was read, after `before` bytes that are not the writer's.
+    fn finish<A: Arguments>(&mut self, read: Result<A, toml::de::Error>, text: &str, before: usize) -> Option<Value> {
         match read {
             Ok(arguments) => Some(Value::Object(arguments.value(self))),
             Err(error) => {
-                self.report(&error);
+                self.report(&error, text, before);
                 None
             }
         }
     }
 
     /// Says in our words what the TOML reader found; in its own where we have none.
-    fn report(&mut self, error: &toml::de::Error) {
+    fn report(&mut self, error: &toml::de::Error, text: &str, before: usize) {
         // A field missing from the whole has the span 0..0; one missing character has an empty span of its place.
-        let span = error.span().filter(|s| s.end > 0).map_or(self.info, |s| self.span(s));
+        let range = error.span().filter(|s| s.end > 0);
+        let span = range.clone().map_or(self.info, |s| self.span(s));
         let problem = Diagnostic::at(Code::ComponentArguments, span).arg("component", self.component);
+        let named = || range.and_then(|r| argument_at(text, before + r.start)).unwrap_or_default();
         let mut quoted = error.message().split('`').skip(1).step_by(2);
         let problem = match (error.message().split('`').next(), quoted.next()) {
-            (Some("missing field "), Some(field)) => problem.arg("field", field).advice("missing"),
-            (Some("unknown field " | "unknown variant "), Some(word)) => {
+            (Some("missing field "), Some(field)) => problem.arg("state", "missing").arg("name", field),
+            (Some("unknown field "), Some(field)) => {
+                let known: Vec<&str> = quoted.collect();
+                let near = near::nearest(field, known.iter().copied());
+                let problem = problem.arg("state", "unknown").arg("name", field).arg("expected", known.join(", "));
+                problem.advice("help-names").near(near)
+            }
+            (Some("unknown variant "), Some(word)) => {
                 let known: Vec<&str> = quoted.collect();
                 let near = near::nearest(word, known.iter().copied());
-                problem.arg("field", word).arg("known", known.join(", ")).advice("unknown").near(near)
+                let problem = problem.arg("state", "value").arg("name", named()).arg("value", word);
+                problem.arg("expected", known.join(", ")).advice("help-values").near(near)
             }
-            _ => problem.detail(error.message()),
+            _ => match expected_type(error.message()) {
+                Some(expected) => problem.arg("state", "type").arg("name", named()).arg("expected", expected),
+                None => problem.arg("state", "syntax").arg("message", error.message()),
+            },
         };
         self.builder.problems.push(problem);
     }
@@ -115,8 +131,8 @@ impl<'b, 's> Reader<'b, 's> {
         let span = self.span(src.span());
         let alt = alt.unwrap_or_default().trim().to_owned();
         if alt.is_empty() {
-            let problem = Diagnostic::at(Code::ImageAltMissing, span).arg("path", src.get_ref());
-            self.builder.problems.push(problem);
+            let problem = Diagnostic::at(Code::ImageAltMissing, span).arg("target", src.get_ref());
+            self.builder.problems.push(problem.advice("help-argument"));
         }
         self.builder.push_plain_block(&alt);
         let images = &mut self.builder.doc.images;
@@ -133,8 +149,8 @@ impl<'b, 's> Reader<'b, 's> {
                 map.insert("date".to_owned(), json!({ "$date": date.iso() }));
             }
             None => {
-                let problem = Diagnostic::at(Code::ComponentArguments, span).arg("component", self.component);
-                self.builder.problems.push(problem.arg("field", &date.get_ref().0).advice("date"));
+                let problem = Diagnostic::at(Code::InvalidDate, span).arg("value", &date.get_ref().0);
+                self.builder.problems.push(problem.advice("help-partial"));
             }
         }
     }
@@ -147,6 +163,39 @@ impl<'b, 's> Reader<'b, 's> {
         map.insert("source".to_owned(), json!({ "$source": id }));
         self.builder.doc.sources.push(SourceUse { id, span });
     }
+}
+
+/// The name of the innermost argument that stands at an offset of a TOML document.
+fn argument_at(text: &str, at: usize) -> Option<String> {
+    fn search(table: &DeTable<'_>, at: usize) -> Option<String> {
+        table.iter().find_map(|(key, value)| {
+            let inner = match value.get_ref() {
+                DeValue::Table(table) => search(table, at),
+                DeValue::Array(items) => items.iter().find_map(|item| match item.get_ref() {
+                    DeValue::Table(table) => search(table, at),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            let here = key.span().contains(&at) || value.span().contains(&at);
+            inner.or_else(|| here.then(|| key.get_ref().to_string()))
+        })
+    }
+    search(DeTable::parse(text).ok()?.get_ref(), at)
+}
+
+/// The type that a value should have had, in the words of the messages.
+fn expected_type(message: &str) -> Option<&str> {
+    let (_, expected) = message.strip_prefix("invalid type: ")?.rsplit_once(", expected ")?;
+    Some(match expected {
+        "a string" => "string",
+        "a sequence" => "array",
+        // An enum of words is written as text.
+        "string or table" | "string only" => "string",
+        words if words.starts_with("struct ") => "table",
+        words if words.starts_with("a date") => "date",
+        words => words,
+    })
 }
 
 /// A date as text; a bare year or a TOML date are as good as the same in quotes.

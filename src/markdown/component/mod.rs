@@ -2,7 +2,7 @@
 //!
 //! Text components take their arguments from the info string, as the inside of a TOML inline table, and a body of
 //! Markdown. Data components take TOML from the body. One file each holds its arguments as a typed struct and turns
-//! them into what templates get; [`arguments`] has what they share.
+//! them into what templates get; `arguments` has what they share.
 
 mod arguments;
 mod cards;
@@ -53,7 +53,7 @@ impl Builder<'_> {
                 if self.is_unclosed(&range) {
                     let span = self.span(info);
                     let problem = Diagnostic::at(Code::ComponentArguments, span).arg("component", call.name);
-                    self.problems.push(problem.advice("unclosed"));
+                    self.problems.push(problem.arg("state", "unclosed").advice("help-unclosed"));
                 }
                 self.dispatch(&call, &outer, body, block)
             }
@@ -75,13 +75,16 @@ impl Builder<'_> {
         if !self.dialect.components.contains(name) || !NAMES.contains(&name) {
             let known = self.dialect.components.iter().map(String::as_str);
             let span = self.span(if name.is_empty() { info } else { start..end });
-            let problem = Diagnostic::at(Code::UnknownComponent, span).arg("name", name);
-            self.problems.push(problem.near(near::nearest(name, known)));
+            let near = near::nearest(name, known.clone());
+            let problem = Diagnostic::at(Code::UnknownComponent, span)
+                .arg("component", if name.is_empty() { words } else { name })
+                .arg("expected", known.collect::<Vec<_>>().join(", "));
+            self.problems.push(problem.near(near));
             return None;
         }
         if !words.ends_with('}') {
             let problem = Diagnostic::at(Code::ComponentArguments, self.span(info)).arg("component", name);
-            self.problems.push(problem.advice("brace"));
+            self.problems.push(problem.arg("state", "brace").advice("help-brace"));
             return None;
         }
         let arguments = end..info.end - 1;
@@ -111,7 +114,7 @@ impl Builder<'_> {
         if !outer.text[call.arguments.clone()].trim().is_empty() {
             let span = self.span_of(outer, call.arguments.clone());
             let problem = Diagnostic::at(Code::ComponentArguments, span).arg("component", call.name);
-            self.problems.push(problem.advice("body"));
+            self.problems.push(problem.arg("state", "place").advice("help-place"));
         }
         // Entered first, so that the order of tables is that of the text.
         let mut reader = Reader::new(self, call.name, &body, 0, info);

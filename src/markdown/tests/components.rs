@@ -6,15 +6,30 @@ fn check(text: &str, expected: &[&str]) {
 
 #[test]
 fn names_are_known_and_allowed() {
-    check("```{card}\n```", &["unknown-component «card» .near name=card near=cards"]);
-    check("```{}\n```", &["unknown-component «{}» name="]);
-    check("> ```{ lạ x=1}\n> a\n> ```", &["unknown-component «lạ» name=lạ"]);
+    check(
+        "```{card}\n```",
+        &[
+            "unknown-component «card» .near component=card expected=cards, download, facts, figure, gallery, notice, quote, timeline near=cards",
+        ],
+    );
+    check(
+        "```{}\n```",
+        &[
+            "unknown-component «{}» component={} expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+        ],
+    );
+    check(
+        "> ```{ lạ x=1}\n> a\n> ```",
+        &[
+            "unknown-component «lạ» component=lạ expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+        ],
+    );
 }
 
 #[test]
 fn the_fence_is_closed_and_so_is_the_brace() {
-    check("```{notice\nA\n```", &["component-arguments «{notice» .brace component=notice"]);
-    check("```{notice}\nA\n", &["component-arguments «{notice}» .unclosed component=notice"]);
+    check("```{notice\nA\n```", &["component-arguments «{notice» .help-brace component=notice state=brace"]);
+    check("```{notice}\nA\n", &["component-arguments «{notice}» .help-unclosed component=notice state=unclosed"]);
     check("- ````{notice}\n  ```\n  a\n  ```\n  ````\n", &[]);
 }
 
@@ -22,22 +37,28 @@ fn the_fence_is_closed_and_so_is_the_brace() {
 fn arguments_of_the_info_string_lead_back_to_their_place() {
     check(
         "- a\n\n  ```{notice kind = \"warn\"}\n  ```",
-        &["component-arguments «\"warn\"» .unknown component=notice field=warn known=info, warning, important"],
+        &[
+            "component-arguments «\"warn\"» .help-values component=notice state=value name=kind value=warn expected=info, warning, important",
+        ],
     );
     check(
         "```{notice titel = \"Đ\"}\n[a][b]\n```",
         &[
-            "component-arguments «titel» .near component=notice field=titel known=kind, title near=title",
+            "component-arguments «titel» .near component=notice state=unknown name=titel expected=kind, title near=title",
             "undefined-reference «[a][b]» name=b",
         ],
     );
     check(
         "```{quote by = Đ}\n```",
-        &["component-arguments «Đ» component=quote (string values must be quoted, expected literal string)"],
+        &[
+            "component-arguments «Đ» component=quote state=syntax message=string values must be quoted, expected literal string",
+        ],
     );
     check(
         "```{quote by = \"A\" source = \"B\"}\n```",
-        &["component-arguments «» component=quote (missing comma between key-value pairs, expected `,`)"],
+        &[
+            "component-arguments «» component=quote state=syntax message=missing comma between key-value pairs, expected `,`",
+        ],
     );
 }
 
@@ -45,25 +66,27 @@ fn arguments_of_the_info_string_lead_back_to_their_place() {
 fn arguments_of_the_body_lead_back_to_their_place() {
     check(
         "> - ```{cards}\n>   [[card]]\n>   title = \"Đ\"\n>   links = \"x\"\n>   ```",
-        &["component-arguments «links» .near component=cards field=links known=title, link, text, icon near=link"],
+        &[
+            "component-arguments «links» .near component=cards state=unknown name=links expected=title, link, text, icon near=link",
+        ],
     );
     check(
         "```{cards}\n[[card]]\ntitle = \"Đ\"\n```",
-        &["component-arguments «[[card]]» .missing component=cards field=link"],
+        &["component-arguments «[[card]]» component=cards state=missing name=link"],
     );
-    check("```{cards}\n```", &["component-arguments «{cards}» .missing component=cards field=card"]);
+    check("```{cards}\n```", &["component-arguments «{cards}» component=cards state=missing name=card"]);
     check(
         "```{download x = 1}\nfile = \"a\"\ntitle = \"b\"\n```",
-        &["component-arguments « x = 1» .body component=download"],
+        &["component-arguments « x = 1» .help-place component=download state=place"],
     );
     check(
         "```{timeline}\n[[event]]\ndate = \"2017-13\"\ntitle = \"a\"\n```",
-        &["component-arguments «\"2017-13\"» .date component=timeline field=2017-13"],
+        &["invalid-date «\"2017-13\"» .help-partial value=2017-13"],
     );
-    check("```{figure}\nsrc = \"a.jpg\"\n```", &["image-alt-missing «\"a.jpg\"» path=a.jpg"]);
+    check("```{figure}\nsrc = \"a.jpg\"\n```", &["image-alt-missing «\"a.jpg\"» .help-argument target=a.jpg"]);
     check(
         "```{facts}\n[[fact]]\nvalue = 12\nlabel = \"x\"\n```",
-        &["component-arguments «12» component=facts (invalid type: integer `12`, expected a string)"],
+        &["component-arguments «12» component=facts state=type name=value expected=string"],
     );
 }
 

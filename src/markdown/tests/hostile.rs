@@ -40,6 +40,7 @@ fn long_runs_of_marks_are_survived() {
     survive(&many("- [ ] a\n", 200_000));
     survive(&many("## a\n", 100_000));
     survive(&many("```{notice}\n```\n", 100_000));
+    survive(&format!("```{{notice}}\n{}\n```\n\n[^a]: b\n", many("[^a][^b]", 100_000)));
     survive(&many("|", 50_000));
     survive(&format!("{}\n{}", many("|a", 20_000), many("|-", 20_000)));
     survive(&many("<!--", 50_000));

@@ -11,9 +11,9 @@ fn a_clean_text_has_no_problem() {
 
 #[test]
 fn headings_keep_their_order() {
-    check("# Một", &["heading-level «# Một» .first level=1 expected=2"]);
-    check("## Một\n\n#### Hai\n\n##### Ba\n", &["heading-level «#### Hai⏎» level=4 expected=3"]);
-    check("### Một", &["heading-level «### Một» level=3 expected=2"]);
+    check("# Một", &["heading-level «# Một» found=# expected=##"]);
+    check("## Một\n\n#### Hai\n\n##### Ba\n", &["heading-level «#### Hai⏎» found=#### expected=###"]);
+    check("### Một", &["heading-level «### Một» found=### expected=##"]);
 }
 
 #[test]
@@ -31,26 +31,29 @@ fn references_need_a_definition() {
 #[test]
 fn footnotes_belong_together() {
     check("A[^x] và `[^y]` và \\[^z].", &["undefined-footnote «[^x]» name=x"]);
-    check("A\n\n[^x]: Thừa.\n", &["unused-footnote «[^x]: Thừa.⏎» name=x"]);
-    check("A[^x]\n\n[^x]: Một.\n\n[^X]: Hai.\n", &["unused-footnote «[^X]: Hai.⏎» .twice name=X first:«[^x]: Một.⏎⏎»"]);
+    check("A\n\n[^x]: Thừa.\n", &["unused-footnote «[^x]: Thừa.⏎» name=x state=unused"]);
+    check(
+        "A[^x]\n\n[^x]: Một.\n\n[^X]: Hai.\n",
+        &["unused-footnote «[^X]: Hai.⏎» .help-twice name=X state=twice label-first:«[^x]: Một.⏎⏎»"],
+    );
     check("```{notice}\nA[^x] B[^y]\n```\n\n[^x]: Có.\n", &["undefined-footnote «[^y]» name=y"]);
 }
 
 #[test]
 fn ids_stand_once() {
-    check("## A {#x}\n\nB {#y}\n\n- C {#x}\n  - D\n", &["duplicate-anchor «{#x}» id=x first:«{#x}»"]);
-    check("A[^1] {#fn-1}\n\n[^1]: B\n", &["duplicate-anchor «{#fn-1}» id=fn-1"]);
+    check("## A {#x}\n\nB {#y}\n\n- C {#x}\n  - D\n", &["duplicate-anchor «{#x}» anchor=x label-first:«{#x}»"]);
+    check("A[^1] {#fn-1}\n\n[^1]: B\n", &["duplicate-anchor «{#fn-1}» anchor=fn-1"]);
 }
 
 #[test]
 fn pictures_and_links_need_words() {
-    check("![](a.jpg)", &["image-alt-missing «![](a.jpg)» path=a.jpg"]);
+    check("![](a.jpg)", &["image-alt-missing «![](a.jpg)» target=a.jpg"]);
     check(
         "[](a.md) [ ![](b.jpg) ](c.md)",
         &[
             "empty-link «[](a.md)» target=a.md",
             "empty-link «[ ![](b.jpg) ](c.md)» target=c.md",
-            "image-alt-missing «![](b.jpg)» path=b.jpg",
+            "image-alt-missing «![](b.jpg)» target=b.jpg",
         ],
     );
     check("[![Sông](a.jpg)](b.md)", &[]);
@@ -58,8 +61,8 @@ fn pictures_and_links_need_words() {
 
 #[test]
 fn raw_html_is_reported_once_an_element() {
-    check("H<sub>2</sub>O <!-- kiểm -->", &["raw-html «<sub>» html=<sub>"]);
-    check("<div>\n*a*\n</div>", &["raw-html «<div>⏎*a*⏎</div>» html=<div>"]);
+    check("H<sub>2</sub>O <!-- kiểm -->", &["raw-html «<sub>» found=<sub> state=refused"]);
+    check("<div>\n*a*\n</div>", &["raw-html «<div>⏎*a*⏎</div>» found=<div> state=refused"]);
     check("<!-- kiểm -->", &[]);
 }
 
@@ -68,12 +71,12 @@ fn allowed_html_is_reported_where_it_was_changed() {
     assert_eq!(problems("H<sub>2</sub>O<br>x", true), [""; 0]);
     assert_eq!(
         problems("<b onclick='x()'>a</b>", true),
-        ["raw-html «<b onclick='x()'>» .removed html=<b onclick='x()'>",]
+        ["raw-html «<b onclick='x()'>» found=<b onclick='x()'> state=cleaned",]
     );
     assert_eq!(problems("<div>&nbsp;<br><!-- x --></div>", true), [""; 0]);
     assert_eq!(
         problems("<script>\nx()\n</script>", true),
-        ["raw-html «<script>⏎x()⏎</script>» .removed html=<script>",]
+        ["raw-html «<script>⏎x()⏎</script>» found=<script> state=cleaned",]
     );
 }
 

@@ -1,6 +1,6 @@
 //! Two things must not claim one address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ground, head};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -11,12 +11,15 @@ use crate::text::url::UrlPath;
 /// Checks the addresses of pages, terms and aliases, case ignored, for Windows and many hosts ignore it.
 pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, (&UrlPath, Span, String)> = BTreeMap::new();
+    // Two originals without translations meet in every language; that is one problem.
+    let mut reported: BTreeSet<(Span, Span)> = BTreeSet::new();
     let mut claim = |url, span: Span, owner: String| {
         let key = UrlPath::output_path(url).to_lowercase();
         match seen.get(&key) {
             None => {
                 seen.insert(key, (url, span, owner));
             }
+            Some((_, first, _)) if !reported.insert((*first, span)) => {}
             Some((first_url, first, first_owner)) => {
                 let mut problem = Diagnostic::at(Code::DuplicateUrl, span).arg("url", url).arg("other", first_owner);
                 if *first_url != url {

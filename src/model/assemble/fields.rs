@@ -33,6 +33,7 @@ pub(super) fn publish(
             unpublished.insert(id, reason);
             continue;
         }
+        report(site, &texts, original, ground, diagnostics);
         for (index, slot) in texts.iter_mut().enumerate() {
             let is_original = index == original.index();
             let draft = slot.is_some_and(|t| site.texts[t.index()].front.draft == Some(true));
@@ -40,7 +41,6 @@ pub(super) fn publish(
                 *slot = None;
             }
         }
-        report(site, &texts, original, ground, diagnostics);
         let fields = fields(&text.front, text.name.is_section);
         let is_section = text.name.is_section;
         sets.push(TranslationSet { id, is_section, parent: None, texts, original, fields });

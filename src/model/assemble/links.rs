@@ -140,7 +140,9 @@ impl Resolver<'_> {
     }
 
     fn check_anchor(&self, fragment: &str, text: &ParsedPage, span: Span, report: &mut Diagnostics) {
-        if fragment.is_empty() || text.doc.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok() {
+        // A page whose text could not be read has no anchors; that is reported already.
+        let is_hollow = text.front.title.is_none() && text.doc.blocks.is_empty();
+        if fragment.is_empty() || is_hollow || self.site.has_anchor(text, fragment) {
             return;
         }
         let near = nearest(fragment, text.doc.anchors.iter().map(String::as_str));
@@ -168,7 +170,11 @@ impl Resolver<'_> {
     }
 
     fn missing_file(&self, dest: &str, path: &str, span: Span, report: &mut Diagnostics) {
-        let near = nearest(&format!("{FOLDER}/{path}"), self.ground.file_names.iter().map(String::as_str));
+        let path = format!("{FOLDER}/{path}");
+        if self.ground.origins.find(&path).is_some_and(|source| self.ground.origins.is_unread(source)) {
+            return;
+        }
+        let near = nearest(&path, self.ground.file_names.iter().map(String::as_str));
         let near = near.map(|n| n.trim_start_matches(FOLDER));
         report.push(Diagnostic::at(Code::MissingFile, span).arg("target", dest).near(near));
     }

@@ -36,7 +36,7 @@ fn check(item: &MenuItem, site: &Site, unpublished: &Unpublished, diagnostics: &
 
 fn no_page(site: &Site, id: &str, span: Span) -> Diagnostic {
     let near = nearest(id, site.sets.iter().map(|s| s.id.as_str()));
-    Diagnostic::at(Code::BrokenLink, span).arg("target", id).near(near)
+    Diagnostic::at(Code::BrokenLink, span).arg("target", id).advice("help-menu").near(near)
 }
 
 /// A menu names a page by id; the name of a section's folder will do.

@@ -3,6 +3,7 @@
 //! Always runs in full: it is sorting and map building, and half-updated graphs are where generators get wrong pages.
 
 mod address;
+mod clauses;
 mod collide;
 mod fields;
 mod group;
@@ -47,8 +48,8 @@ pub struct Input<'a> {
     pub file_names: Vec<String>,
     /// The data files.
     pub data: BTreeMap<String, Json>,
-    /// The register of sources.
-    pub sources: BTreeMap<String, Source>,
+    /// The register of sources; none if it could not be read, and its ids cannot be checked.
+    pub sources: Option<BTreeMap<String, Source>>,
     /// The addresses published so far.
     pub lock: Lock,
 }
@@ -57,16 +58,18 @@ pub struct Input<'a> {
 pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let drafts = input.drafts;
+    let has_register = input.sources.is_some();
     let mut site = Site {
         build_date: input.build_date,
         texts: input.texts,
         sets: Vec::new(),
+        block_ids: BTreeMap::new(),
         pages: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
         menus: BTreeMap::new(),
         redirects: Vec::new(),
-        sources: input.sources,
+        sources: input.sources.unwrap_or_default(),
         data: input.data,
         lock: input.lock,
         config: input.config,
@@ -78,10 +81,13 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     address::address(&mut site);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
+    clauses::identify(&mut site, &ground, &mut diagnostics);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
-    sources::check(&site, &mut diagnostics);
+    if has_register {
+        sources::check(&site, &mut diagnostics);
+    }
     menus::resolve(&mut site, &unpublished, &mut diagnostics);
-    redirects::collect(&mut site, &ground, &mut diagnostics);
+    redirects::collect(&mut site, &mut diagnostics);
     collide::check(&site, &ground, &mut diagnostics);
     (site, diagnostics)
 }

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Ground;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Redirect, Site};
+use crate::model::{Redirect, Site, lock};
 use crate::text::url::UrlPath;
 
 /// Collects redirects and brings the lock up to date.
 ///
 /// What is served today wins over what was served before: an old address that is a page again is no redirect.
-pub(super) fn collect(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
     let served = addresses(site);
     let live: BTreeSet<&UrlPath> = served.values().flat_map(|v| v.values()).map(|(url, _)| url).collect();
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
@@ -33,7 +32,7 @@ pub(super) fn collect(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Di
                     Some((url, language)) => {
                         redirects.insert(old, (url.clone(), *language));
                     }
-                    None => diagnostics.push(Diagnostic::at(Code::AddressGone, ground.settings).arg("url", old)),
+                    None => diagnostics.push(Diagnostic::in_file(Code::AddressGone, lock::FILE).arg("url", old)),
                 }
             }
         }
@@ -74,7 +73,6 @@ fn aliases(site: &Site, redirects: &mut BTreeMap<UrlPath, (UrlPath, LanguageId)>
                     Diagnostic::at(Code::InvalidValue, alias.span)
                         .arg("field", "aliases")
                         .arg("value", &alias.value)
-                        .arg("expected", "")
                         .advice("help-path"),
                 );
                 continue;

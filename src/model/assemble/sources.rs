@@ -1,8 +1,6 @@
 //! Source ids have to be in the register.
 
-use serde_json::Value as Json;
-
-use crate::content::SourceRef;
+use crate::content::{FOLDER, SourceRef};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::Site;
 use crate::source::Span;
@@ -10,12 +8,15 @@ use crate::text::near::nearest;
 
 /// Checks the source ids of front matter and components.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let register = site.config.sources.as_ref().map_or("", |s| s.value.as_str());
+    // Without a register the file has the name that the documentation gives it.
+    let register = site.config.sources.as_ref().map_or("sources.toml", |s| s.value.as_str());
+    let register = format!("{FOLDER}/{register}");
     let mut check = |id: &str, span: Span| {
         if !site.sources.contains_key(id) {
             let near = nearest(id, site.sources.keys().map(String::as_str));
-            diagnostics
-                .push(Diagnostic::at(Code::UnknownSource, span).arg("name", id).arg("path", register).near(near));
+            let problem = Diagnostic::at(Code::UnknownSource, span).arg("name", id).arg("path", &register);
+            let problem = if site.config.sources.is_none() { problem.advice("help-register") } else { problem };
+            diagnostics.push(problem.near(near));
         }
     };
     for text in &site.texts {
@@ -24,20 +25,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 check(&id.value, id.span);
             }
         }
-        for component in &text.doc.components {
-            each_source(&component.args, &mut |id| check(id, component.span));
+        for source in &text.doc.sources {
+            check(&source.id, source.span);
         }
-    }
-}
-
-/// Calls `found` with every source id among a component's arguments.
-fn each_source(args: &Json, found: &mut impl FnMut(&str)) {
-    match args {
-        Json::Object(table) => match table.get("$source") {
-            Some(Json::String(id)) if table.len() == 1 => found(id),
-            _ => table.values().for_each(|v| each_source(v, found)),
-        },
-        Json::Array(items) => items.iter().for_each(|v| each_source(v, found)),
-        _ => {}
     }
 }

@@ -1,0 +1,33 @@
+//! Two texts of one page, kept true to each other.
+//!
+//! In: two parsed texts ([`crate::markdown::Doc`]) with the packs of their languages. Out: their units, the ids of
+//! their clauses, and which unit of one is which of the other. Pure functions; nothing here knows a page, an
+//! address or a language by name.
+
+mod align;
+mod anchors;
+mod chain;
+mod clause;
+mod facts;
+mod ids;
+mod letters;
+mod marker;
+mod unit;
+
+pub use align::{Alignment, Options, Row, align};
+pub use facts::Facts;
+pub use ids::block_ids;
+pub use marker::{Marker, MarkerKind};
+pub use unit::{Unit, units};
+
+/// How the numbers in a text are to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// An ordinary page: a number says something about one list only.
+    Page,
+    /// An official document: a number is part of a clause's path through the whole text.
+    Document,
+}
+
+#[cfg(test)]
+mod tests;
