@@ -69,7 +69,7 @@ pub fn parse(
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
-        slug: &fold,
+        slug: &slug,
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };

@@ -300,7 +300,7 @@ fn not_found_view(shared: &Shared, language: LanguageId) -> PageView {
     view.canonical = view.permalink.clone();
     // Nobody knows which page was looked for, so the switch can only lead home.
     view.languages = switch(shared, language, |l| shared.site.config.language(l).home().to_string());
-    view.json_ld = crate::templates::html_value("{}");
+    view.json_ld = crate::templates::html_value("");
     view
 }
 
@@ -311,6 +311,6 @@ fn redirect_view(shared: &Shared, redirect: &RedirectPage) -> PageView {
     view.permalink = redirect.permalink.as_str().into();
     view.canonical = redirect.permalink.as_str().into();
     view.languages = Vec::<Value>::new().into();
-    view.json_ld = crate::templates::html_value("{}");
+    view.json_ld = crate::templates::html_value("");
     view
 }

@@ -28,7 +28,8 @@ export async function readPages(site) {
 export function keyPages(pages) {
   const longest = new Map();
   for (const page of pages) {
-    const key = `${page.lang} ${page.kind}`;
+    // The first class is the kind; the others only colour it.
+    const key = `${page.lang} ${page.kind.split(" ")[0]}`;
     if (!longest.has(key) || longest.get(key).html.length < page.html.length) longest.set(key, page);
   }
   const chosen = new Set(longest.values());
@@ -42,7 +43,7 @@ export async function visit({ browser, origin }, page, settings, look) {
     const tab = await context.newPage();
     const url = origin + page.url;
     const seen = watch(tab, origin, url);
-    const response = await tab.goto(url, { waitUntil: "networkidle" });
+    const response = await tab.goto(url, { waitUntil: "load" });
     return await look(tab, { ...seen, status: response.status() });
   } finally {
     await context.close();

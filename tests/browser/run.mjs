@@ -54,11 +54,12 @@ try {
   for (const step of steps) {
     const subjects = step.scope === "site" ? [undefined] : chosen;
     const before = results.length;
+    const start = performance.now();
     await inTurn(subjects, 2, async (page) => {
       results.push({ step: step.name, page: page?.url ?? "", findings: await attempt(step, ground, page) });
     });
     const bad = results.slice(before).filter((r) => r.findings.length > 0);
-    console.log(`${bad.length === 0 ? "ok  " : "FAIL"} ${step.name} (${results.length - before})`);
+    console.log(`${bad.length === 0 ? "ok  " : "FAIL"} ${step.name} (${results.length - before} in ${((performance.now() - start) / 1000).toFixed(1)} s)`);
     for (const result of bad) {
       result.findings.forEach((finding) => console.log(`     ${result.page} ${finding}`));
     }

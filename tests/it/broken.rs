@@ -125,7 +125,6 @@ fn options(root: &Path) -> Options {
         remember: true,
         build_date: jiff::civil::date(2026, 1, 1),
         deny_warnings: false,
-        remember: true,
         order: ListingOrder::AsFound,
     }
 }

@@ -26,7 +26,7 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
     (1, "templates", &[]),
     (1, "theme", &["config", "templates"]),
     (2, "bilingual", &[]),
-    (2, "model", &[]),
+    (2, "model", &["bilingual"]),
     (3, "output", &[]),
     (3, "metadata", &[]),
     (3, "feeds", &["output"]),

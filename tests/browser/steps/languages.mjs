@@ -1,5 +1,5 @@
 // The language switch leads to the counterpart of the page, without scripts, and back again: also from a page that
-// falls back to the other language. Hreflang names the same page.
+// falls back to the other language.
 import { visit } from "../pages.mjs";
 
 export async function run(ground, page) {
@@ -18,8 +18,8 @@ export async function run(ground, page) {
       if (!target) findings.push(`the switch to ${lang} leads to ${there.url}, which is no page`);
       else if (target.lang !== lang) findings.push(`the switch to ${lang} leads to ${there.url} in ${target.lang}`);
       if (there.status !== 200) findings.push(`the switch to ${lang} answers ${there.status}`);
-      const home = (url) => url.split("/").filter(Boolean).length <= 1 && ground.pages.find((p) => p.url === url)?.kind === "kind-home";
-      if (home(there.url) && page.kind !== "kind-home") findings.push(`the switch to ${lang} leads to the home page`);
+      const home = (url) => ground.pages.find((p) => p.url === url)?.kind.startsWith("kind-home");
+      if (home(there.url) && !page.kind.startsWith("kind-home")) findings.push(`the switch to ${lang} leads to the home page`);
       const back = await follow(tab, page.lang);
       if (back.problem) findings.push(`on ${there.url}: ${back.problem}`);
       else if (back.url !== page.url) findings.push(`to ${lang} and back leads to ${back.url}`);
@@ -30,7 +30,7 @@ export async function run(ground, page) {
 
 /** Clicks the link to the other language in the header; says where that leads. */
 async function follow(tab, lang) {
-  const link = tab.locator(`header nav a[hreflang="${lang}"], header nav a[hreflang^="${lang}-"]`).first();
+  const link = tab.locator(`header nav a[lang="${lang}"]`).first();
   if ((await link.count()) === 0) return { problem: `no link to ${lang} in the header` };
   if (!(await link.isVisible())) return { problem: `the link to ${lang} is hidden` };
   const [response] = await Promise.all([tab.waitForNavigation(), link.click()]);

@@ -8,7 +8,6 @@ export async function run(ground, page) {
       const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden";
       const found = [];
       for (const e of document.querySelectorAll("nav, a[href='#main'], form, button")) {
-        // A table of contents or a list of pages inside the text is text.
         if (shown(e)) found.push(`printed: ${e.outerHTML.slice(0, 80).replaceAll("\n", " ")}`);
       }
       for (const selector of ["main", "h1"]) {
@@ -19,8 +18,10 @@ export async function run(ground, page) {
       if (red + green + blue > 300) found.push(`printed in a light colour: ${ink}`);
       const canonical = document.querySelector("link[rel=canonical]")?.href;
       if (!missing && canonical) {
+        // A page that falls back names the original as canonical, and prints its own address.
+        const address = new URL(canonical).origin + location.pathname;
         const paper = [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && shown(e));
-        if (!paper.some((e) => e.textContent.includes(canonical))) found.push(`the address ${canonical} is not printed`);
+        if (!paper.some((e) => e.textContent.includes(address))) found.push(`the address ${address} is not printed`);
       }
       return found;
     }, page.missing);

@@ -9,8 +9,8 @@ export async function run(ground, page) {
     const findings = [];
     const expected = page.missing ? [200, 404] : [200];
     if (!expected.includes(seen.status)) findings.push(`answers ${seen.status}`);
-    const policy = await tab.evaluate(() => document.querySelectorAll("script:not([type='application/ld+json'])").length);
-    if (policy > 1) findings.push(`${policy} scripts`);
+    await tab.evaluate(() => document.fonts.ready);
+    await tab.waitForLoadState("networkidle");
     seen.console.forEach((text) => findings.push(`console: ${text}`));
     seen.failed.forEach((what) => findings.push(`failed: ${what}`));
     seen.foreign.forEach((what) => findings.push(`another host: ${what}`));

@@ -30,7 +30,7 @@ function overflow(where) {
   const all = [...document.body.querySelectorAll("*")];
   if (document.documentElement.scrollWidth > window.innerWidth) {
     const wide = all.filter((e) => e.getBoundingClientRect().right > window.innerWidth + 0.5 && !scroller(e));
-    const names = [...new Set(wide.map(name))].slice(0, 6).join(" ");
+    const names = wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 100).replaceAll("\n", " ")).join(" | ");
     found.push(`${where}: the page is ${document.documentElement.scrollWidth} px wide: ${names}`);
   }
   for (const e of all) {

@@ -1,0 +1,176 @@
+//! A site in a temporary folder, and what a build makes of it. The only module of the tests that walks folders.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use songngu::diag::{Diagnostics, Level};
+use songngu::fs::ListingOrder;
+use songngu::pipeline::{self, Mode, Options, Outcome};
+use tempfile::TempDir;
+
+/// Every file below a folder: its path with `/` between the parts, and its bytes.
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
+
+/// What belongs to a site, besides its output.
+const PARTS: [&str; 6] = ["site.toml", "site.lock.toml", "content", "themes", "templates", "static"];
+
+/// A site in a folder of its own, which goes away with the value. The output lies beside it.
+pub(crate) struct Sandbox {
+    folder: TempDir,
+}
+
+impl Sandbox {
+    /// A folder without anything.
+    pub(crate) fn empty() -> Sandbox {
+        let sandbox = Sandbox { folder: tempfile::tempdir().expect("a temporary folder") };
+        fs::create_dir(sandbox.root()).expect("a new folder");
+        sandbox
+    }
+
+    /// A copy of the site in this folder of the repository (`.` is the repository's own site), without its output.
+    pub(crate) fn copy_of(folder: &str) -> Sandbox {
+        let sandbox = Sandbox::empty();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for part in PARTS {
+            let source = from.join(part);
+            if source.is_file() {
+                fs::copy(&source, sandbox.root().join(part)).expect("a copied file");
+            } else if source.is_dir() {
+                for (path, bytes) in tree(&source) {
+                    sandbox.write_bytes(&format!("{part}/{path}"), &bytes);
+                }
+            }
+        }
+        sandbox
+    }
+
+    /// A site with the theme that the tests share.
+    pub(crate) fn with_plain_theme() -> Sandbox {
+        let sandbox = Sandbox::empty();
+        let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/plain-theme");
+        for (path, bytes) in tree(&theme) {
+            sandbox.write_bytes(&format!("themes/plain/{path}"), &bytes);
+        }
+        sandbox
+    }
+
+    /// The site's folder.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// Where the output goes.
+    pub(crate) fn output(&self) -> PathBuf {
+        self.folder.path().join("output")
+    }
+
+    /// Writes a text of the site.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    fn write_bytes(&self, path: &str, bytes: &[u8]) {
+        let full = self.root().join(path);
+        fs::create_dir_all(full.parent().expect("a folder")).expect("a new folder");
+        fs::write(full, bytes).expect("a written file");
+    }
+
+    /// Removes a file of the site.
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.root().join(path)).expect("a removed file");
+    }
+
+    /// Renames a file of the site.
+    pub(crate) fn rename(&self, from: &str, to: &str) {
+        let to = self.root().join(to);
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a new folder");
+        fs::rename(self.root().join(from), to).expect("a renamed file");
+    }
+
+    /// Puts a file into the output, as a stranger would.
+    pub(crate) fn write_output(&self, path: &str, text: &str) {
+        let full = self.output().join(path);
+        fs::create_dir_all(full.parent().expect("a folder")).expect("a new folder");
+        fs::write(full, text).expect("a written file");
+    }
+
+    /// The options of a build on the tests' day.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            root: self.root(),
+            output: self.output(),
+            base_url: None,
+            drafts: false,
+            remember: true,
+            build_date: jiff::civil::date(2026, 11, 23),
+            deny_warnings: false,
+            order: ListingOrder::AsFound,
+        }
+    }
+
+    /// Builds, and demands that there is no error.
+    pub(crate) fn build(&self) -> Tree {
+        self.build_with(&self.options());
+        self.read_output()
+    }
+
+    /// Builds with these options, and demands that there is no error.
+    pub(crate) fn build_with(&self, options: &Options) -> Outcome {
+        let outcome = pipeline::build(options, Mode::Write).expect("a build without failures of the disk");
+        assert!(!outcome.diagnostics.has_errors(), "{}", told(&outcome.diagnostics));
+        assert!(outcome.report.is_some(), "a report");
+        outcome
+    }
+
+    /// Builds, and returns how it ended, errors and all.
+    pub(crate) fn try_build(&self) -> Outcome {
+        pipeline::build(&self.options(), Mode::Write).expect("a build without failures of the disk")
+    }
+
+    /// What is in the output folder, the marker included.
+    pub(crate) fn read_output(&self) -> Tree {
+        tree(&self.output())
+    }
+}
+
+/// Reads every file below a folder; nothing if there is none.
+pub(crate) fn tree(folder: &Path) -> Tree {
+    let mut files = Tree::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&at) else { continue };
+        for entry in entries {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let parts = path.strip_prefix(folder).expect("a path below the folder").components();
+            let name: Vec<String> = parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+            files.insert(name.join("/"), fs::read(&path).expect("a read file"));
+        }
+    }
+    files
+}
+
+/// A file of a tree as text.
+pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
+    let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys().collect::<Vec<_>>()));
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Demands that two trees are equal; says which files are not.
+#[track_caller]
+pub(crate) fn assert_same(left: &Tree, right: &Tree, what: &str) {
+    let names: std::collections::BTreeSet<&String> = left.keys().chain(right.keys()).collect();
+    let different: Vec<&&String> = names.iter().filter(|n| left.get(**n) != right.get(**n)).collect();
+    assert!(different.is_empty(), "{what}: {different:?} differ");
+}
+
+/// The problems, one a line, for the message of a failed test.
+pub(crate) fn told(diagnostics: &Diagnostics) -> String {
+    let line = |d: &&songngu::diag::Diagnostic| format!("{:?} {:?}", d.level, d);
+    diagnostics.sorted().iter().filter(|d| d.level == Level::Error).map(|d| line(&d)).collect::<Vec<_>>().join("\n")
+}
