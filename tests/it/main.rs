@@ -1,6 +1,14 @@
 //! The integration tests: one crate, one module an area.
 
 mod dom;
+mod drafts;
+mod fallback;
+mod incremental;
+mod killed;
 mod markdown;
+mod output_rules;
 mod own_site;
+mod redirects;
+mod reproducible;
 mod sandbox;
+mod sites;
