@@ -2,7 +2,15 @@
 
 mod broken;
 mod dom;
+mod drafts;
+mod fallback;
+mod incremental;
+mod killed;
 mod markdown;
+mod output_rules;
 mod own_site;
+mod redirects;
+mod reproducible;
 mod sandbox;
+mod sites;
 mod tidy;

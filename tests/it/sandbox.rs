@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime};
 
 use songngu::diag::{Diagnostics, Level};
 use songngu::fs::ListingOrder;
@@ -15,6 +17,30 @@ pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// What belongs to a site, besides its output.
 const PARTS: [&str; 6] = ["site.toml", "site.lock.toml", "content", "themes", "templates", "static"];
+
+/// The settings of a small site.
+const SETTINGS: &str = r#"title = { vi = "Thử", en = "Test" }
+description = { vi = "Một trang để thử.", en = "A site for tests." }
+base_url = "https://test.example"
+theme = "plain"
+utc_offset = "+07:00"
+
+[languages.vi]
+name = "Tiếng Việt"
+original = true
+
+[languages.en]
+name = "English"
+prefix = "en"
+
+[taxonomies.topics]
+name = { vi = "Chủ đề", en = "Topics" }
+slug = { vi = "chu-de", en = "topics" }
+
+[taxonomies.topics.terms]
+water = { name = { vi = "Nước", en = "Water" } }
+roads = { name = { vi = "Đường", en = "Roads" } }
+"#;
 
 /// A site in a folder of its own, which goes away with the value. The output lies beside it.
 pub(crate) struct Sandbox {
@@ -46,14 +72,28 @@ impl Sandbox {
         sandbox
     }
 
-    /// A site with the theme that the tests share.
-    pub(crate) fn with_plain_theme() -> Sandbox {
+    /// A site in two languages with the theme that the tests share and nothing but its home page.
+    pub(crate) fn small() -> Sandbox {
         let sandbox = Sandbox::empty();
+        sandbox.add_plain_theme();
+        sandbox.write("site.toml", SETTINGS);
+        sandbox.page("_index", "vi", "Trang chủ", "");
+        sandbox.page("_index", "en", "Home", "");
+        sandbox
+    }
+
+    /// Puts the theme that the tests share into the site.
+    pub(crate) fn add_plain_theme(&self) {
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/plain-theme");
         for (path, bytes) in tree(&theme) {
-            sandbox.write_bytes(&format!("themes/plain/{path}"), &bytes);
+            self.write_bytes(&format!("themes/plain/{path}"), &bytes);
         }
-        sandbox
+    }
+
+    /// Writes a text of a page; `fields` are further lines of its front matter.
+    pub(crate) fn page(&self, id: &str, language: &str, title: &str, fields: &str) {
+        let text = format!("+++\ntitle = \"{title}\"\n{fields}\n+++\n\n{title}.\n");
+        self.write(&format!("content/{id}.{language}.md"), &text);
     }
 
     /// The site's folder.
@@ -129,6 +169,40 @@ impl Sandbox {
         pipeline::build(&self.options(), Mode::Write).expect("a build without failures of the disk")
     }
 
+    /// Runs the program itself on the site, with further arguments.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_songngu"));
+        command.arg("--root").arg(self.root()).args(["--lang", "en", "build", "--output"]);
+        // The same day as in `options`.
+        command.env("SOURCE_DATE_EPOCH", "1795392000");
+        command.arg(self.output()).args(arguments).stdout(Stdio::null()).stderr(Stdio::piped());
+        command
+    }
+
+    /// When a file of the output was last written.
+    pub(crate) fn written(&self, path: &str) -> SystemTime {
+        let meta = fs::metadata(self.output().join(path)).expect("a file");
+        meta.modified().expect("a time")
+    }
+
+    /// Makes every file of the output as old as can be told, so that a rewrite shows.
+    pub(crate) fn age_output(&self) {
+        for path in self.read_output().keys() {
+            let file = fs::File::options().write(true).open(self.output().join(path)).expect("a file");
+            let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+            file.set_modified(old).expect("a new time");
+        }
+    }
+
+    /// The names beside the output folder: what a build leaves lying about.
+    pub(crate) fn beside(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// What is in the output folder, the marker included.
     pub(crate) fn read_output(&self) -> Tree {
         tree(&self.output())
@@ -153,6 +227,37 @@ pub(crate) fn tree(folder: &Path) -> Tree {
         }
     }
     files
+}
+
+/// Compares a tree with the one in a folder of the repository; with `SNAPSHOTS=overwrite` makes that folder like it.
+#[track_caller]
+pub(crate) fn assert_golden(made: &Tree, folder: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    if std::env::var_os("SNAPSHOTS").is_some_and(|v| v == "overwrite") {
+        let _ = fs::remove_dir_all(&full);
+        for (path, bytes) in made {
+            let file = full.join(path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a new folder");
+            fs::write(file, bytes).expect("a written file");
+        }
+    }
+    let expected = tree(&full);
+    for (path, bytes) in made {
+        if let Some(old) = expected.get(path) {
+            let (new, old) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(old));
+            let line = new.lines().zip(old.lines()).position(|(a, b)| a != b);
+            if let Some(n) = line {
+                let at = |text: &str| text.lines().nth(n).unwrap_or("").to_owned();
+                panic!(
+                    "{folder}/{path}:{}\nexpected: {}\nmade:     {}\nSNAPSHOTS=overwrite renews it",
+                    n + 1,
+                    at(&old),
+                    at(&new)
+                );
+            }
+        }
+    }
+    assert_same(&expected, made, &format!("{folder} (SNAPSHOTS=overwrite renews it)"));
 }
 
 /// A file of a tree as text.

@@ -1,0 +1,32 @@
+# The strings that the generator and the components need.
+
+alert-caution = Caution
+alert-important = Important
+alert-note = Note
+alert-tip = Tip
+alert-warning = Warning
+footnote-back = Back to the place of note { $n }
+footnote-mark = Note { $n }
+footnotes = Notes
+link-in-language = (in { $language })
+not-found-title = Page not found
+page-n = Page { $n }
+permalink = Link to the section “{ $title }”
+size-b = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+size-kb = { $n } KB
+size-mb = { $n } MB
+table-scroll = Table { $n }, scrolls sideways
+task-done = Done
+task-open = Not done
+language-vi = Vietnamese
+language-en = English
+figure-credit = Picture: { $credit }
+gallery = Pictures
+source = Source
+download = Download
+notice-info = Information
+notice-warning = Please note
+notice-important = Important

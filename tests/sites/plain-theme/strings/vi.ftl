@@ -1,0 +1,29 @@
+# The strings that the generator and the components need.
+
+alert-caution = Cẩn thận
+alert-important = Quan trọng
+alert-note = Ghi chú
+alert-tip = Mẹo
+alert-warning = Xin lưu ý
+footnote-back = Trở lại chỗ có chú thích { $n }
+footnote-mark = Chú thích { $n }
+footnotes = Chú thích
+link-in-language = (bằng { $language })
+not-found-title = Không tìm thấy trang
+page-n = Trang { $n }
+permalink = Liên kết đến mục “{ $title }”
+size-b = { $n } byte
+size-kb = { $n } KB
+size-mb = { $n } MB
+table-scroll = Bảng { $n }, cuộn ngang được
+task-done = Đã xong
+task-open = Chưa xong
+language-vi = tiếng Việt
+language-en = tiếng Anh
+figure-credit = Nguồn ảnh: { $credit }
+gallery = Hình ảnh
+source = Nguồn
+download = Tải về
+notice-info = Thông tin
+notice-warning = Xin lưu ý
+notice-important = Quan trọng
