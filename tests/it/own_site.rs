@@ -206,7 +206,7 @@ fn versions_are_mutual_and_agree_with_the_sitemap() {
             Some(listed) if listed != own => found.push(format!("the sitemap says {listed:?}, the page {own:?}")),
             Some(_) if !is_indexed(dom) => found.push("in the sitemap, but not to be indexed".to_owned()),
             None if is_indexed(dom) && page.url != "/404.html" && !is_further_page(&page.url) => {
-                found.push("not in the sitemap".to_owned())
+                found.push("not in the sitemap".to_owned());
             }
             _ => {}
         }
