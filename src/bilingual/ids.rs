@@ -9,7 +9,7 @@ use crate::lang::Pack;
 use crate::markdown::Doc;
 
 /// Finds the id of every block that has one: the writer's, or in a document the path of its clause (see
-/// [`super::clause`] for its form). No id is given twice, and none that means another place already: a link never
+/// `bilingual::clause` for its form). No id is given twice, and none that means another place already: a link never
 /// changes its meaning because a clause was counted. Headings have their own ids besides.
 pub fn block_ids(doc: &Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Option<String>> {
     let mut taken: HashSet<&str> = HashSet::new();

@@ -1,6 +1,6 @@
 //! Pages to HTML.
 //!
-//! In: the [`Site`], the theme, the templates. Out: finished files, each handed to a sink by the worker that made it.
+//! In: the [`crate::model::Site`], the theme, the templates. Out: finished files, each handed to a sink by the worker that made it.
 //! Templates see views ([`view`]), never model types.
 
 mod component;

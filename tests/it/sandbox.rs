@@ -276,6 +276,6 @@ pub(crate) fn assert_same(left: &Tree, right: &Tree, what: &str) {
 
 /// The problems, one a line, for the message of a failed test.
 pub(crate) fn told(diagnostics: &Diagnostics) -> String {
-    let line = |d: &&songngu::diag::Diagnostic| format!("{:?} {:?}", d.level, d);
-    diagnostics.sorted().iter().filter(|d| d.level == Level::Error).map(|d| line(d)).collect::<Vec<_>>().join("\n")
+    let errors = diagnostics.sorted().into_iter().filter(|d| d.level == Level::Error);
+    errors.map(|d| format!("{d:?}")).collect::<Vec<_>>().join("\n")
 }
