@@ -51,6 +51,11 @@ pub trait Pack: Send + Sync {
     /// (`Đường` → `duong`); what has none is kept as it is. NFC and NFD give the same.
     fn fold(&self, text: &str) -> String;
 
+    /// One spelling for words that may be spelled in several ways without meaning anything by it (`hoà` and `hòa`).
+    fn canonical(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
     /// Compares two titles in dictionary order, numbers by their value (`Điều 3` before `Điều 12`).
     fn compare(&self, a: &str, b: &str) -> Ordering;
 

@@ -41,6 +41,7 @@ impl Builder<'_> {
         let words = self.doc.plain[..self.doc.plain.len() - literal].trim_end_matches(' ').len();
         self.doc.plain.truncate(words.max(start));
         let span = self.id_span(block, &id);
+        self.cut_words(block, &id);
         self.anchors.explicit.push((id.clone(), span));
         self.doc.blocks[block as usize].explicit_id = Some(id);
     }
@@ -56,6 +57,20 @@ impl Builder<'_> {
         // A text that begins with the brace in the middle of a line: a backslash stood before it.
         let escaped = self.brace == Some(at) && at > content && !html[..at].ends_with('\n');
         (is_id && parted && !escaped).then_some(at..html.len())
+    }
+
+    /// Takes the id off the running text of the block, or of the item's paragraph that it stands in.
+    fn cut_words(&mut self, block: u32, id: &str) {
+        let mark = format!("{{#{id}}}");
+        for index in [block as usize, block as usize + 1] {
+            let Some(block) = self.doc.blocks.get(index) else { return };
+            let (start, end) = (block.words.start, block.words.end);
+            let words = self.text_of(Span { start, end, ..block.span }).and_then(|w| w.strip_suffix(&mark));
+            if let Some(words) = words {
+                let end = start + super::builder::offset(words.trim_end().len());
+                self.doc.blocks[index].words.end = end;
+            }
+        }
     }
 
     fn id_span(&self, block: u32, id: &str) -> Span {

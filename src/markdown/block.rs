@@ -17,6 +17,7 @@ impl Builder<'_> {
             let (item, content) = (*item, *content);
             self.take_id(item, content);
         }
+        self.end_item_words();
         let html = &mut self.doc.html;
         if !html.is_empty() && !html.ends_with('\n') {
             html.push('\n');
@@ -29,6 +30,7 @@ impl Builder<'_> {
             explicit_id: None,
             html: html..html,
             text: text..text,
+            words: 0..0,
             span: self.span(range),
         };
         self.doc.blocks.push(block);
@@ -63,10 +65,39 @@ impl Builder<'_> {
         }
     }
 
+    /// Leaves the hole behind an item's own words, before the first block in it.
+    fn end_item_words(&mut self) {
+        let Some(Frame { kind: FrameKind::Item, block: Some(item), content, .. }) = self.frames.last() else { return };
+        let (item, has_words) = (*item, self.doc.html.len() > *content);
+        if self.is_last(item) && has_words && self.doc.blocks[item as usize].kind == BlockKind::Item {
+            self.slot(SlotKind::BlockEnd(item));
+        }
+    }
+
+    /// Whether no block was begun inside or after a block.
+    fn is_last(&self, block: u32) -> bool {
+        block as usize + 1 == self.doc.blocks.len()
+    }
+
+    /// Notes that a piece of running text belongs to the innermost block.
+    pub(super) fn extend_words(&mut self, range: Range<usize>) {
+        let Some(block) = self.frames.last().and_then(|f| f.block).filter(|b| self.is_last(*b)) else { return };
+        let span = self.span(range);
+        let words = &mut self.doc.blocks[block as usize].words;
+        let start = if words.start == words.end { span.start } else { words.start.min(span.start) };
+        *words = start..words.end.max(span.end);
+    }
+
     /// Ends an element that may hold text and blocks.
     pub(super) fn end_container(&mut self, frame: Frame, close: &str) {
         if let Some(block) = frame.block {
             self.take_id(block, frame.content);
+        }
+        if self.doc.html.len() > frame.content
+            && let Some(block) = frame.block.filter(|b| self.is_last(*b))
+            && self.doc.blocks[block as usize].kind == BlockKind::Item
+        {
+            self.slot(SlotKind::BlockEnd(block));
         }
         self.end_element(frame, close);
     }
@@ -97,6 +128,15 @@ impl Builder<'_> {
             self.end_element(frame, "</figure>\n");
         } else {
             self.end_element(frame, "</p>\n");
+            match self.frames.last() {
+                None => self.slot(SlotKind::BlockEnd(index)),
+                Some(Frame { kind: FrameKind::Item, block: Some(item), .. })
+                    if item + 1 == index && self.doc.blocks[*item as usize].kind == BlockKind::Item =>
+                {
+                    self.slot(SlotKind::BlockEnd(*item));
+                }
+                Some(_) => {}
+            }
         }
     }
 
@@ -121,6 +161,7 @@ impl Builder<'_> {
         let close =
             ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level.clamp(1, 6)) - 1];
         self.end_element(frame, close);
+        self.slot(SlotKind::BlockEnd(index));
         let block = &self.doc.blocks[index as usize];
         let text = self.doc.plain[block.text.start as usize..block.text.end as usize].trim().to_owned();
         // The id is given at the end, when all that writers chose are known.

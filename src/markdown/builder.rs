@@ -197,7 +197,10 @@ impl<'s> Builder<'s> {
             Event::End(tag) => return self.end(tag, range),
             _ if self.skipped > 0 => {}
             Event::Text(text) => self.text(&text, range),
-            Event::Code(text) => self.code_span(&text),
+            Event::Code(text) => {
+                self.extend_words(range);
+                self.code_span(&text);
+            }
             Event::Html(text) => self.code.lines.push(&text, range.start),
             Event::InlineHtml(text) => self.inline_html(&text, range),
             Event::FootnoteReference(label) => self.note_reference(&label, range),
@@ -236,14 +239,20 @@ impl<'s> Builder<'s> {
             Tag::TableHead => self.start_head(range),
             Tag::TableRow => self.start_row(range),
             Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.start_inline("<em>"),
-            Tag::Strong => self.start_inline("<strong>"),
-            Tag::Strikethrough => self.start_inline("<del>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, dest_url, title, range),
-            Tag::Image { dest_url, title, .. } => self.start_picture(dest_url, title, range),
+            Tag::Emphasis => self.start_inline("<em>", range),
+            Tag::Strong => self.start_inline("<strong>", range),
+            Tag::Strikethrough => self.start_inline("<del>", range),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.extend_words(range.clone());
+                self.start_link(link_type, dest_url, title, range);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.extend_words(range.clone());
+                self.start_picture(dest_url, title, range);
+            }
             // Not part of the dialect, or kept by `keep_note`.
             Tag::Superscript | Tag::Subscript | Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) => {
-                self.start_inline("");
+                self.start_inline("", range);
             }
         }
     }
@@ -314,11 +323,16 @@ impl<'s> Builder<'s> {
         Span::new(self.source, floor(origin.start)..floor(origin.end))
     }
 
+    /// The source of a span.
+    pub(super) fn text_of(&self, span: Span) -> Option<&'s str> {
+        let start = (span.start as usize).checked_sub(self.offset)?;
+        let end = (span.end as usize).checked_sub(self.offset)?;
+        self.root.get(start..end)
+    }
+
     /// Finds words in the source, within a span.
     pub(super) fn find_in_root(&self, within: Span, words: &str) -> Option<Span> {
-        let start = (within.start as usize).checked_sub(self.offset)?;
-        let end = (within.end as usize).checked_sub(self.offset)?;
-        let at = within.start as usize + self.root.get(start..end)?.find(words)?;
+        let at = within.start as usize + self.text_of(within)?.find(words)?;
         Some(Span::new(self.source, at..at + words.len()))
     }
 

@@ -66,6 +66,11 @@ pub enum SlotKind {
     BlockAttributes(u32),
     /// What follows a heading's words inside its element, such as a permalink (an index of [`Doc::headings`]).
     HeadingEnd(u32),
+    /// What follows the words of a heading, of a paragraph that stands by itself, or of an item: behind the element
+    /// of the first two, inside that of an item, before the blocks that it holds.
+    BlockEnd(u32),
+    /// The beginning of a footnote's id, or of a link to one, for texts that share a page.
+    NotePrefix,
     /// A whole component; its body, if it has one, is the HTML from here to its `body.end`.
     Component(u32),
     /// A phrase of the interface, already escaped when filled.
@@ -116,6 +121,9 @@ pub struct Block {
     pub html: Range<u32>,
     /// Its words in `plain`; a container's range covers its children.
     pub text: Range<u32>,
+    /// Its running text in the source, markup included, without its markers and id: from its first words to the last
+    /// before the blocks it holds, `3..9` of `## *Plan* {#id}`. Empty for what has none, such as code.
+    pub words: Range<u32>,
     /// Its source.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::doc::{Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase, SlotKind};
+use super::doc::{Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase, Slot, SlotKind};
 use crate::text::escape;
 
 /// Fills the holes. What is appended to `out` must be HTML: escaping is the filler's duty.
@@ -19,6 +19,10 @@ pub trait Fill {
     fn block_attributes(&self, index: u32, block: &Block, id: Option<&str>, out: &mut String);
     /// Writes what follows a heading's words.
     fn heading_end(&self, index: u32, heading: &Heading, out: &mut String);
+    /// Writes what follows a block, see [`SlotKind::BlockEnd`].
+    fn block_end(&self, _index: u32, _block: &Block, _out: &mut String) {}
+    /// Writes what the ids of footnotes begin with.
+    fn note_prefix(&self, _out: &mut String) {}
     /// Writes a phrase, for element content and for attribute values in double quotes.
     fn phrase(&self, phrase: Phrase, out: &mut String);
 }
@@ -32,7 +36,9 @@ pub fn write(doc: &Doc, fill: &dyn Fill, out: &mut String) {
 /// Writes one block; nothing for an index that the text does not have.
 pub fn write_range(doc: &Doc, block: u32, fill: &dyn Fill, out: &mut String) {
     let Some(block) = doc.blocks.get(block as usize) else { return };
-    let slot = doc.slots.partition_point(|s| s.at < block.html.start);
+    // What follows the block before it belongs there.
+    let is_before = |s: &Slot| s.at == block.html.start && matches!(s.kind, SlotKind::BlockEnd(_));
+    let slot = doc.slots.partition_point(|s| s.at < block.html.start || is_before(s));
     Writer { doc, fill, slot }.write(block.html.start as usize..block.html.end as usize, out);
 }
 
@@ -85,6 +91,8 @@ impl Writer<'_> {
                 fill.block_attributes(n, block, id_of(doc, n, block), out);
             }
             SlotKind::HeadingEnd(n) => fill.heading_end(n, &doc.headings[n as usize], out),
+            SlotKind::BlockEnd(n) => fill.block_end(n, &doc.blocks[n as usize], out),
+            SlotKind::NotePrefix => fill.note_prefix(out),
             SlotKind::Label(phrase) => fill.phrase(phrase, out),
             SlotKind::Component(_) => {}
         }

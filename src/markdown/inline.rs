@@ -34,6 +34,7 @@ impl Builder<'_> {
             self.code.lines.push(text, self.body.origin(range).start);
             return;
         }
+        self.extend_words(range.clone());
         match text.as_bytes() {
             [b'['] => {
                 let (html, plain) = (self.doc.html.len(), self.doc.plain.len());
@@ -81,7 +82,8 @@ impl Builder<'_> {
         self.doc.plain.push(' ');
     }
 
-    pub(super) fn start_inline(&mut self, tag: &str) {
+    pub(super) fn start_inline(&mut self, tag: &str, range: Range<usize>) {
+        self.extend_words(range);
         self.doc.html.push_str(tag);
         self.push_frame(FrameKind::Other, None);
     }

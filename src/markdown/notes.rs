@@ -101,15 +101,18 @@ impl<'s> Builder<'s> {
 
     /// Writes the mark of a note.
     pub(super) fn note_reference(&mut self, label: &str, range: Range<usize>) {
+        self.extend_words(range.clone());
         let span = self.span(range);
         let number = self.notes.number(label, span);
         let mention = &mut self.notes.mentioned[number as usize - 1];
         mention.written += 1;
         mention.marks = mention.marks.max(mention.written);
         let id = mark_id(number, mention.written);
-        let html = &mut self.doc.html;
-        html.push_str(&format!("<sup class=\"fn-ref\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\""));
-        html.push_str(" aria-label=\"");
+        self.doc.html.push_str("<sup class=\"fn-ref\"><a id=\"");
+        self.slot(SlotKind::NotePrefix);
+        self.doc.html.push_str(&format!("{id}\" href=\"#"));
+        self.slot(SlotKind::NotePrefix);
+        self.doc.html.push_str(&format!("fn-{number}\" role=\"doc-noteref\" aria-label=\""));
         self.slot(SlotKind::Label(Phrase::FootnoteMark(number)));
         self.doc.html.push_str(&format!("\">{number}</a></sup>"));
         self.anchors.notes.push(id);
@@ -165,7 +168,9 @@ impl<'s> Builder<'s> {
         let around = std::mem::replace(&mut self.body, Rc::clone(&note.body));
         let block = self.open_block(BlockKind::Footnote, note.range);
         self.body = around;
-        self.doc.html.push_str(&format!("<li id=\"fn-{number}\">"));
+        self.doc.html.push_str("<li id=\"");
+        self.slot(SlotKind::NotePrefix);
+        self.doc.html.push_str(&format!("fn-{number}\">"));
         self.anchors.notes.push(format!("fn-{number}"));
         self.push_frame(FrameKind::Other, Some(block));
         let marks = self.notes.mentioned[number as usize - 1].marks;
@@ -193,7 +198,9 @@ impl<'s> Builder<'s> {
             if paragraph || mark > 1 {
                 html.push(' ');
             }
-            html.push_str(&format!("<a class=\"fn-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
+            html.push_str("<a class=\"fn-back\" href=\"#");
+            self.slot(SlotKind::NotePrefix);
+            self.doc.html.push_str(&format!("{id}\" role=\"doc-backlink\" aria-label=\""));
             self.slot(SlotKind::Label(Phrase::FootnoteBack(number)));
             if mark == 1 {
                 self.doc.html.push_str("\">↩\u{fe0e}</a>");

@@ -127,6 +127,7 @@ impl Builder<'_> {
 
     /// Writes one tag that stands in running text.
     pub(super) fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        self.extend_words(range.clone());
         if is_comment(tag) {
             return;
         }

@@ -9,6 +9,8 @@ mod asset;
 mod link;
 pub mod lock;
 mod page;
+mod pair;
+mod segments;
 mod sources;
 mod taxonomy;
 
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
+use crate::bilingual::{Step, TextKind};
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
 use crate::text::url::UrlPath;
@@ -24,8 +27,13 @@ use crate::text::url::UrlPath;
 pub use asset::{Asset, AssetId, FileFacts};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
 pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
+pub use pair::{Pair, PairRow};
+pub use segments::SegmentPair;
 pub use sources::{Source, register as register_sources};
 pub use taxonomy::{TaxonomyPages, TermPages};
+
+/// The kind of pages that are official documents, with clauses.
+const DOCUMENT: &str = "document";
 
 /// The site, complete and read-only.
 #[derive(Debug)]
@@ -38,8 +46,12 @@ pub struct Site {
     pub texts: Vec<ParsedPage>,
     /// Every published page as one thing, in the order of ids.
     pub sets: Vec<TranslationSet>,
-    /// The ids of the blocks of documents, by text and then by block; paired blocks of two texts have the same.
+    /// The ids of the blocks of every published text, by text and then by block; paired blocks have the same.
     pub block_ids: BTreeMap<TextId, Vec<Option<String>>>,
+    /// The numbered clauses of documents with the way to each, by text and then by block.
+    pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<Step>>>,
+    /// Every translation beside its original, by translation.
+    pub pairs: BTreeMap<TextId, Pair>,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
     /// The taxonomies, in the order of the settings.
@@ -105,7 +117,12 @@ impl Site {
         &self.texts[page.text.index()]
     }
 
-    /// The id of a block of a text, if it is a clause or other part of a document.
+    /// How the numbers in a set's texts are to be understood.
+    pub fn text_kind(&self, set: &TranslationSet) -> TextKind {
+        if set.fields.kind == DOCUMENT { TextKind::Document } else { TextKind::Page }
+    }
+
+    /// The id of a block of a text, if readers may point at it.
     pub fn block_id(&self, text: TextId, block: u32) -> Option<&str> {
         self.block_ids.get(&text)?.get(block as usize)?.as_deref()
     }

@@ -81,51 +81,13 @@ pub struct Outcome {
 /// Fails if the disk does, or another build is at work; problems of the site itself are in the outcome.
 pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let mut diagnostics = Diagnostics::default();
-    let Some((config, settings_sources, problems)) = settings(options)? else {
-        let path = config::FILE;
-        diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
-        return Ok(Outcome { diagnostics, sources: Sources::default(), report: None });
-    };
-    let Some(config) = config else {
-        return Ok(Outcome { diagnostics: problems, sources: settings_sources, report: None });
-    };
-    diagnostics.extend(output_place(options, &config));
-    let found = timings.measure(Phase::Discover, || discover(options, &config))?;
-    let Found { sources, files, diagnostics: problems } = found;
-    diagnostics.append(problems);
-    let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
-    // Read again, for only now do their places lie in the set of sources that is shown.
-    let (config, problems) = config::parse(settings, sources.get(settings));
-    diagnostics.append(problems);
-    let Some(config) = config.map(|config| with_base_url(config, options)) else {
-        return Ok(Outcome { diagnostics, sources, report: None });
-    };
-    let levels = config.levels.clone();
-
-    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
-    let available = fs::folder_names(&options.root.join(theme::FOLDER));
-    let (theme, problems) = timings.measure(Phase::Theme, || theme::load(&config, &sources, &available));
-    diagnostics.append(problems);
-    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
-    let file_names = files::names(&files, &sources);
-    let (site, problems) = timings.measure(Phase::Assemble, || {
-        assemble::assemble(Input {
-            config,
-            settings,
-            build_date: options.build_date,
-            drafts: options.drafts,
-            texts: parsed.texts,
-            origins: &sources,
-            files: facts,
-            file_names,
-            data: parsed.data,
-            sources: parsed.sources,
-            lock: parsed.lock,
-        })
-    });
-    diagnostics.append(problems);
+    let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
+    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
+    let levels = site.config.levels.clone();
     let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
+    let available = fs::folder_names(&options.root.join(theme::FOLDER));
+    let (theme, problems) = timings.measure(Phase::Theme, || theme::load(&site.config, &sources, &available));
+    diagnostics.append(problems);
     let stop = |mut diagnostics: Diagnostics, sources| {
         diagnostics.apply_levels(|code| levels.get(&code).copied());
         without_consequences(&mut diagnostics);
@@ -200,6 +162,70 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     };
     let report = Report::new(&shared.site, &accounts, committed, timings);
     Ok(Outcome { diagnostics, sources, report: Some(report) })
+}
+
+/// A site as it was read, before anything is made of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The site; none if its settings cannot be used.
+    pub site: Option<Site>,
+    /// The texts that problems point into.
+    pub sources: Sources,
+    /// What is wrong. Levels of the settings are not applied yet.
+    pub diagnostics: Diagnostics,
+    /// The other files of the site.
+    files: Vec<fs::FileEntry>,
+}
+
+/// Reads a site without making anything of it: for commands that ask about its texts.
+///
+/// # Errors
+///
+/// Fails if the disk does.
+pub fn read(options: &Options) -> Result<Reading, fs::Error> {
+    read_timed(options, &mut Timings::default())
+}
+
+fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::Error> {
+    let mut diagnostics = Diagnostics::default();
+    let none = |diagnostics, sources| Reading { site: None, sources, diagnostics, files: Vec::new() };
+    let Some((config, settings_sources, problems)) = settings(options)? else {
+        let path = config::FILE;
+        diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
+        return Ok(none(diagnostics, Sources::default()));
+    };
+    let Some(config) = config else { return Ok(none(problems, settings_sources)) };
+    diagnostics.extend(output_place(options, &config));
+    let found = timings.measure(Phase::Discover, || discover(options, &config))?;
+    let Found { sources, files, diagnostics: problems } = found;
+    diagnostics.append(problems);
+    let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
+    // Read again, for only now do their places lie in the set of sources that is shown.
+    let (config, problems) = config::parse(settings, sources.get(settings));
+    diagnostics.append(problems);
+    let Some(config) = config.map(|config| with_base_url(config, options)) else {
+        return Ok(none(diagnostics, sources));
+    };
+    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
+    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
+    let file_names = files::names(&files, &sources);
+    let (site, problems) = timings.measure(Phase::Assemble, || {
+        assemble::assemble(Input {
+            config,
+            settings,
+            build_date: options.build_date,
+            drafts: options.drafts,
+            texts: parsed.texts,
+            origins: &sources,
+            files: facts,
+            file_names,
+            data: parsed.data,
+            sources: parsed.sources,
+            lock: parsed.lock,
+        })
+    });
+    diagnostics.append(problems);
+    Ok(Reading { site: Some(site), sources, diagnostics, files })
 }
 
 /// A failure that is nobody's content.

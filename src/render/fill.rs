@@ -159,7 +159,9 @@ impl Fill for PageFill<'_> {
     }
 
     fn block_attributes(&self, index: u32, _: &Block, id: Option<&str>, out: &mut String) {
-        if let Some(id) = self.shared.site.block_id(self.page.text, index).or(id) {
+        // Feeds need no more ids than the writers gave: entries stand beside one another there.
+        let shared = self.shared.site.block_id(self.page.text, index).filter(|_| !self.feed);
+        if let Some(id) = shared.or(id) {
             out.push_str(" id=\"");
             push_html(out, id);
             out.push('"');

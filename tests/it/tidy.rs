@@ -60,7 +60,10 @@ const WALLS: &[(&str, &[&str])] = &[
     ("intl_memoizer", &["message/"]),
     ("pulldown_cmark", &["markdown/"]),
     ("quick_xml", &["text/xml.rs"]),
-    ("rayon", &["cli/options.rs", "fs/", "model/assemble/links.rs", "pipeline/", "render/mod.rs"]),
+    (
+        "rayon",
+        &["cli/options.rs", "fs/", "model/assemble/links.rs", "model/assemble/pairs.rs", "pipeline/", "render/mod.rs"],
+    ),
     ("rustix", &["fs/"]),
     ("saphyr", &["value/yaml.rs"]),
     ("saphyr_parser", &["value/yaml.rs"]),

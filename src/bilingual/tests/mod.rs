@@ -2,6 +2,7 @@
 
 mod alignment;
 mod clauses;
+mod segments;
 mod simulation;
 
 use std::collections::BTreeSet;

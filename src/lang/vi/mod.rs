@@ -31,6 +31,10 @@ impl Pack for Vietnamese {
         without_marks(&text.to_lowercase()).replace(['đ', 'ð', 'ɖ'], "d")
     }
 
+    fn canonical(&self, text: &str) -> String {
+        tone::canonical(text)
+    }
+
     /// Both placements of a tone mark (hòa, hoà) are one word, so that they cannot tear a list apart; only texts
     /// that are otherwise equal are ordered by it.
     fn compare(&self, a: &str, b: &str) -> Ordering {

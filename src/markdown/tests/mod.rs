@@ -5,6 +5,7 @@ mod hostile;
 mod problems;
 mod random;
 mod tables;
+mod words;
 
 use std::collections::BTreeSet;
 

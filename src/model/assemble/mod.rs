@@ -3,13 +3,13 @@
 //! Always runs in full: it is sorting and map building, and half-updated graphs are where generators get wrong pages.
 
 mod address;
-mod clauses;
 mod collide;
 mod fields;
 mod group;
 mod links;
 mod menus;
 pub(super) mod order;
+mod pairs;
 mod redirects;
 mod sources;
 mod taxonomy;
@@ -64,6 +64,8 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         texts: input.texts,
         sets: Vec::new(),
         block_ids: BTreeMap::new(),
+        clauses: BTreeMap::new(),
+        pairs: BTreeMap::new(),
         pages: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
@@ -77,11 +79,11 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     let ground = Ground { origins: input.origins, settings: Span::file(input.settings), file_names: &input.file_names };
     let groups = group::group(&site, &ground, &mut diagnostics);
     let unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
+    pairs::pair(&mut site, &ground, &mut diagnostics);
     tree::place(&mut site, &ground, &mut diagnostics);
     address::address(&mut site);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
-    clauses::identify(&mut site, &ground, &mut diagnostics);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
     if has_register {
         sources::check(&site, &mut diagnostics);

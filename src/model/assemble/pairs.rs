@@ -1,0 +1,162 @@
+//! Every page's texts side by side: which block is which, one id in every language, and what only one of them has.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::Ground;
+use crate::bilingual::{self, Options, Row, Step, TextKind, Unit};
+use crate::content::ParsedPage;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
+use crate::text::words::excerpt;
+
+/// How much of a block is quoted in a message, in characters.
+const QUOTE: usize = 60;
+
+type Ids = Vec<Option<String>>;
+
+/// What is found out about one set; sets are looked at side by side.
+#[derive(Default)]
+struct Found {
+    ids: Vec<(TextId, Ids)>,
+    clauses: Vec<(TextId, BTreeMap<u32, Vec<Step>>)>,
+    pairs: Vec<Pair>,
+    problems: Diagnostics,
+}
+
+/// A text with what its blocks are.
+struct Text<'s> {
+    id: TextId,
+    page: &'s ParsedPage,
+    units: Vec<Unit<'s>>,
+    ids: Ids,
+}
+
+/// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
+/// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own, and is reported.
+pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, ground)).collect();
+    for set in found {
+        site.block_ids.extend(set.ids);
+        site.clauses.extend(set.clauses);
+        site.pairs.extend(set.pairs.into_iter().map(|pair| (pair.translation, pair)));
+        diagnostics.append(set.problems);
+    }
+}
+
+fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Found> {
+    let kind = site.text_kind(set);
+    let original = Text::read(site, set.texts[set.original.index()]?, kind);
+    let mut found = Found::default();
+    for id in set.texts.iter().flatten().filter(|id| **id != original.id) {
+        let mut translation = Text::read(site, *id, kind);
+        let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
+        translation.take_ids(&original, &rows, &site.config.language(translation.page.name.language).tag);
+        found.problems.extend(unpaired(site, &original, &translation, &rows, ground));
+        found.pairs.push(Pair {
+            original: original.id,
+            translation: *id,
+            rows: rows_of(&original, &translation, &rows),
+        });
+        found.keep(translation, kind);
+    }
+    found.keep(original, kind);
+    Some(found)
+}
+
+impl Found {
+    fn keep(&mut self, text: Text<'_>, kind: TextKind) {
+        if kind == TextKind::Document {
+            let clauses = bilingual::citations(&text.units).into_iter().map(|(block, way)| (index(block), way));
+            self.clauses.push((text.id, clauses.collect()));
+        }
+        self.ids.push((text.id, text.ids));
+    }
+}
+
+impl<'s> Text<'s> {
+    fn read(site: &'s Site, id: TextId, kind: TextKind) -> Text<'s> {
+        let page = &site.texts[id.index()];
+        let pack = site.config.language(page.name.language).pack();
+        let units = bilingual::units(&page.doc, pack, kind);
+        let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
+        Text { id, page, units, ids }
+    }
+
+    /// Takes the original's ids for paired blocks. An id that names another place of this text already is left to
+    /// that place; what then has none keeps its own, with the language behind it if the original has it elsewhere.
+    fn take_ids(&mut self, original: &Text<'_>, rows: &[Row], tag: &str) {
+        let mut own = std::mem::replace(&mut self.ids, vec![None; self.page.doc.blocks.len()]);
+        let anchors: HashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
+        let mut taken: HashSet<String> = HashSet::new();
+        for row in rows {
+            let Row::Both(i, j) = *row else { continue };
+            let block = self.units[j].block;
+            let Some(id) = original.ids[original.units[i].block].clone() else { continue };
+            let is_elsewhere = anchors.contains(id.as_str()) && !self.names(block, &id);
+            if !is_elsewhere && taken.insert(id.clone()) {
+                self.ids[block] = Some(id);
+            }
+        }
+        for (slot, own) in self.ids.iter_mut().zip(&mut own) {
+            let Some(own) = own.take().filter(|_| slot.is_none()) else { continue };
+            let other = || format!("{own}-{tag}");
+            *slot = [own.clone(), other()].into_iter().find(|id| taken.insert(id.clone()));
+        }
+    }
+
+    /// Whether an anchor of the text is the block itself.
+    fn names(&self, block: usize, anchor: &str) -> bool {
+        let doc = &self.page.doc;
+        let at = doc.headings.binary_search_by_key(&block, |heading| heading.block as usize);
+        at.is_ok_and(|at| doc.headings[at].id == anchor)
+            || doc.blocks[block].explicit_id.as_deref() == Some(anchor)
+            || self.units.iter().any(|u| u.block == block && u.explicit_id == Some(anchor))
+    }
+}
+
+fn index(block: usize) -> u32 {
+    u32::try_from(block).unwrap_or(u32::MAX)
+}
+
+fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row]) -> Vec<PairRow> {
+    let row = |row: &Row| {
+        let (left, right) = match *row {
+            Row::Both(i, j) => (Some(i), Some(j)),
+            Row::OriginalOnly(i) => (Some(i), None),
+            Row::TranslationOnly(j) => (None, Some(j)),
+        };
+        let left = left.map(|i| original.units[i].block);
+        let right = right.map(|j| translation.units[j].block);
+        let id = left.and_then(|b| original.ids[b].clone()).or_else(|| translation.ids[right?].clone());
+        PairRow { id: id.unwrap_or_default(), original: left.map(index), translation: right.map(index) }
+    };
+    rows.iter().map(row).collect()
+}
+
+/// A note for every unit that only one of the two texts has.
+fn unpaired(
+    site: &Site,
+    original: &Text<'_>,
+    translation: &Text<'_>,
+    rows: &[Row],
+    ground: &Ground<'_>,
+) -> Vec<Diagnostic> {
+    let only = |text: &Text<'_>, unit: &Unit<'_>, other: &Text<'_>| {
+        // What has no words, such as an empty item, is no loss.
+        let has_words = !unit.text.is_empty();
+        has_words.then(|| {
+            Diagnostic::at(Code::UnpairedBlock, text.page.doc.blocks[unit.block].span)
+                .arg("text", excerpt(unit.text, QUOTE))
+                .arg("language", &site.config.language(other.page.name.language).tag)
+                .arg("other", ground.path(other.page))
+        })
+    };
+    let problem = |row: &Row| match *row {
+        Row::Both(..) => None,
+        Row::OriginalOnly(i) => only(original, &original.units[i], translation),
+        Row::TranslationOnly(j) => only(translation, &translation.units[j], original),
+    };
+    rows.iter().filter_map(problem).collect()
+}

@@ -1,0 +1,85 @@
+//! The texts of a page as translators work on them.
+
+use super::{Pair, Site, TextId};
+use crate::bilingual::{self, Part, Segment, Unit};
+use crate::source::Sources;
+
+/// A segment in both texts of a page, or in one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentPair<'s> {
+    /// The id, the same in both texts.
+    pub id: String,
+    /// What the original says.
+    pub original: Option<Segment<'s>>,
+    /// What the translation says.
+    pub translation: Option<Segment<'s>>,
+}
+
+impl Site {
+    /// The units of a published text.
+    pub fn units(&self, id: TextId) -> Vec<Unit<'_>> {
+        let text = &self.texts[id.index()];
+        let kind = self.find(&text.name.id).map_or(bilingual::TextKind::Page, |set| self.text_kind(self.set(set)));
+        bilingual::units(&text.doc, self.config.language(text.name.language).pack(), kind)
+    }
+
+    /// The segments of a published text: title, description, and its blocks in order. `sources` are those that the
+    /// site was read from.
+    pub fn segments(&self, id: TextId, sources: &Sources) -> Vec<Segment<'_>> {
+        let text = &self.texts[id.index()];
+        let ids = self.block_ids.get(&id).map_or(&[][..], Vec::as_slice);
+        bilingual::segments(&sources.get(text.source).text, &text.front, &text.doc, &self.units(id), ids)
+    }
+
+    /// The segments of a page's two texts side by side, in reading order: title, description, and the rows of the
+    /// pair.
+    pub fn segment_pairs(&self, pair: &Pair, sources: &Sources) -> Vec<SegmentPair<'_>> {
+        let mut original = Side::new(self.segments(pair.original, sources));
+        let mut translation = Side::new(self.segments(pair.translation, sources));
+        let mut all = Vec::with_capacity(pair.rows.len() + 2);
+        for part in [Part::Title, Part::Description] {
+            let (left, right) = (original.field(part), translation.field(part));
+            if let Some(id) = left.as_ref().or(right.as_ref()).map(|segment| segment.id.clone()) {
+                all.push(SegmentPair { id, original: left, translation: right });
+            }
+        }
+        for row in &pair.rows {
+            let left = row.original.and_then(|block| original.block(block));
+            let right = row.translation.and_then(|block| translation.block(block));
+            if left.is_some() || right.is_some() {
+                all.push(SegmentPair { id: row.id.clone(), original: left, translation: right });
+            }
+        }
+        all
+    }
+}
+
+/// The segments of one text, to be taken one at a time.
+struct Side<'s> {
+    fields: Vec<Segment<'s>>,
+    blocks: Vec<(u32, Option<Segment<'s>>)>,
+}
+
+impl<'s> Side<'s> {
+    fn new(segments: Vec<Segment<'s>>) -> Side<'s> {
+        let mut side = Side { fields: Vec::new(), blocks: Vec::with_capacity(segments.len()) };
+        for segment in segments {
+            match segment.part {
+                // In the order of the text, and so of their numbers.
+                Part::Block(block, _) => side.blocks.push((block, Some(segment))),
+                Part::Title | Part::Description => side.fields.push(segment),
+            }
+        }
+        side
+    }
+
+    fn field(&mut self, part: Part) -> Option<Segment<'s>> {
+        let at = self.fields.iter().position(|segment| segment.part == part)?;
+        Some(self.fields.remove(at))
+    }
+
+    fn block(&mut self, block: u32) -> Option<Segment<'s>> {
+        let at = self.blocks.binary_search_by_key(&block, |(block, _)| *block).ok()?;
+        self.blocks[at].1.take()
+    }
+}
