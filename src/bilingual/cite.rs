@@ -7,27 +7,18 @@ use std::collections::HashMap;
 
 use super::Unit;
 use super::marker::{Marker, MarkerKind};
-use crate::lang::Division;
-
-/// A number on the way to a clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The division, if the text names it: *Article* of `Article 3.`.
-    pub division: Option<Division>,
-    /// The number or letter as the text shows it.
-    pub shown: String,
-}
+use crate::lang::{ClauseStep, Division};
 
 /// The way to every numbered clause, with its block.
-pub fn citations(units: &[Unit<'_>]) -> Vec<(usize, Vec<Step>)> {
-    let mut steps: HashMap<&str, Step> = HashMap::new();
+pub fn citations(units: &[Unit<'_>]) -> Vec<(usize, Vec<ClauseStep>)> {
+    let mut steps: HashMap<&str, ClauseStep> = HashMap::new();
     let mut all = Vec::new();
     for unit in units {
         let (Some(path), Some(marker)) = (unit.clause.as_deref(), unit.marker.as_ref()) else { continue };
         if marker.kind == MarkerKind::Dash {
             continue;
         }
-        let step = Step { division: division(marker), shown: shown(unit.text, marker) };
+        let step = ClauseStep { division: division(marker), shown: shown(unit.text, marker) };
         steps.insert(path, step);
         // A part of the path that is no number, such as the name of an annex, has no step of its own.
         let way = ends(path).filter_map(|end| steps.get(&path[..end]).cloned()).collect();

@@ -19,7 +19,7 @@ mod segment;
 mod unit;
 
 pub use align::{Alignment, Options, Row, align};
-pub use cite::{Step, citations};
+pub use cite::citations;
 pub use facts::Facts;
 pub use ids::block_ids;
 pub use marker::{Marker, MarkerKind};

@@ -9,7 +9,7 @@ use super::facts::{Facts, Notation};
 use super::marker::{self, Marker, MarkerKind};
 use crate::lang::Pack;
 use crate::markdown::Doc;
-use crate::markdown::doc::{Block, BlockKind};
+use crate::markdown::doc::BlockKind;
 
 /// A unit of alignment.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +95,7 @@ pub(super) fn leads(doc: &Doc, pack: &dyn Pack) -> Vec<Lead> {
     let mut leads = Vec::with_capacity(doc.blocks.len());
     for (index, block) in doc.blocks.iter().enumerate() {
         if block.kind == BlockKind::List {
-            next_number[index] = first_number(doc, block);
+            next_number[index] = doc.first_number(block);
         }
         let (text, absorbed) = lead_text(doc, index);
         let words = doc.plain.get(text.clone()).unwrap_or_default();
@@ -139,14 +139,4 @@ fn lead_text(doc: &Doc, index: usize) -> (std::ops::Range<usize>, Option<usize>)
 fn first_child(doc: &Doc, index: usize) -> Option<usize> {
     let child = doc.blocks.get(index + 1)?;
     (child.parent? as usize == index).then_some(index + 1)
-}
-
-/// The first number of a numbered list, as its element says: the table of blocks does not keep it.
-fn first_number(doc: &Doc, list: &Block) -> Option<u32> {
-    let tag = doc.html.get(list.html.start as usize..)?.strip_prefix("<ol")?;
-    let tag = &tag[..tag.find('>')?];
-    match tag.split_once("start=\"") {
-        None => Some(1),
-        Some((_, start)) => start.split('"').next()?.parse().ok(),
-    }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use icu_locale_core::locale;
 use jiff::civil::Date;
 
+use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
 use super::{DateStyle, Division, Pack};
 use crate::text::date::PartialDate;
@@ -102,6 +103,40 @@ impl Pack for English {
             ("clause", Division::Clause),
             ("point", Division::Point),
         ]
+    }
+
+    fn clause(&self, clause: &[ClauseStep]) -> String {
+        let name = |division: Division| match division {
+            Division::Annex => "Annex",
+            Division::Part => "Part",
+            Division::Chapter => "Chapter",
+            Division::Section => "Section",
+            Division::Article => "Article",
+            Division::Clause => "clause",
+            Division::Point => "point",
+        };
+        match cite::divisions(clause) {
+            Some(steps) => {
+                let steps = steps.iter().map(|(division, shown)| format!("{} {shown}", name(*division)));
+                steps.collect::<Vec<_>>().join(", ")
+            }
+            None => format!("section {}", cite::plain(clause)),
+        }
+    }
+
+    /// The issuer first, as a reference list has it.
+    fn cite(&self, citation: &Citation<'_>) -> String {
+        let mut document = match (citation.number, citation.kind) {
+            (Some(number), Some(kind)) => format!("{kind} No. {number}"),
+            (Some(number), None) => format!("document No. {number}"),
+            (None, _) => citation.title.to_owned(),
+        };
+        if let Some(date) = citation.issued {
+            document.push_str(&format!(" of {}", self.date(date, DateStyle::Official)));
+        }
+        let clause = self.clause(citation.clause);
+        let parts = [citation.issuer, Some(document.as_str()), Some(clause.as_str())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// With a capital, because *may* and *march* are words too.

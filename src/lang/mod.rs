@@ -4,6 +4,7 @@
 //! This is the only module that knows a language by its name. A language without a pack of its own
 //! gets the neutral one, which is right for any script if not refined for any language.
 
+mod cite;
 mod en;
 mod icu;
 mod und;
@@ -14,6 +15,8 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use crate::text::date::PartialDate;
+
+pub use cite::{Citation, ClauseStep};
 
 /// How a date is to be written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +87,20 @@ pub trait Pack: Send + Sync {
     /// The letters that number the points of an official document, in their order.
     fn clause_letters(&self) -> &'static str {
         "abcdefghijklmnopqrstuvwxyz"
+    }
+
+    /// Names a clause by the numbers that lead to it, as running text does: `section II.3.c`, `Article 3, clause 2`.
+    fn clause(&self, clause: &[ClauseStep]) -> String {
+        cite::plain(clause)
+    }
+
+    /// Cites a clause of a document: issuer, type, number, date, clause, in the language's order.
+    fn cite(&self, citation: &Citation<'_>) -> String {
+        let date = citation.issued.map(|d| self.date(d, DateStyle::Official));
+        let document = citation.number.unwrap_or(citation.title);
+        let clause = self.clause(citation.clause);
+        let parts = [citation.issuer, citation.kind, Some(document), date.as_deref(), Some(clause.as_str())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.

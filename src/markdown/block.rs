@@ -70,6 +70,7 @@ impl Builder<'_> {
         let Some(Frame { kind: FrameKind::Item, block: Some(item), content, .. }) = self.frames.last() else { return };
         let (item, has_words) = (*item, self.doc.html.len() > *content);
         if self.is_last(item) && has_words && self.doc.blocks[item as usize].kind == BlockKind::Item {
+            self.slot(SlotKind::WordsEnd(item));
             self.slot(SlotKind::BlockEnd(item));
         }
     }
@@ -97,6 +98,7 @@ impl Builder<'_> {
             && let Some(block) = frame.block.filter(|b| self.is_last(*b))
             && self.doc.blocks[block as usize].kind == BlockKind::Item
         {
+            self.slot(SlotKind::WordsEnd(block));
             self.slot(SlotKind::BlockEnd(block));
         }
         self.end_element(frame, close);
@@ -127,15 +129,21 @@ impl Builder<'_> {
             self.slot(image.kind);
             self.end_element(frame, "</figure>\n");
         } else {
-            self.end_element(frame, "</p>\n");
-            match self.frames.last() {
-                None => self.slot(SlotKind::BlockEnd(index)),
-                Some(Frame { kind: FrameKind::Item, block: Some(item), .. })
-                    if item + 1 == index && self.doc.blocks[*item as usize].kind == BlockKind::Item =>
-                {
-                    self.slot(SlotKind::BlockEnd(*item));
+            // Its own words, or those of the item that it begins.
+            let owner = match self.frames.last() {
+                None => Some(index),
+                Some(Frame { kind: FrameKind::Item, block: Some(item), .. }) => {
+                    let begins = item + 1 == index && self.doc.blocks[*item as usize].kind == BlockKind::Item;
+                    begins.then_some(*item)
                 }
-                Some(_) => {}
+                Some(_) => None,
+            };
+            if let Some(owner) = owner {
+                self.slot(SlotKind::WordsEnd(owner));
+            }
+            self.end_element(frame, "</p>\n");
+            if let Some(owner) = owner {
+                self.slot(SlotKind::BlockEnd(owner));
             }
         }
     }

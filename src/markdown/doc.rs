@@ -42,6 +42,18 @@ pub struct Doc {
     pub has_code: bool,
 }
 
+impl Doc {
+    /// The number that a numbered list begins with; none for other blocks.
+    pub fn first_number(&self, list: &Block) -> Option<u32> {
+        let tag = self.html.get(list.html.start as usize..)?.strip_prefix("<ol")?;
+        let tag = &tag[..tag.find('>')?];
+        match tag.split_once("start=\"") {
+            None => Some(1),
+            Some((_, start)) => start.split('"').next()?.parse().ok(),
+        }
+    }
+}
+
 /// A hole in the HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
@@ -66,6 +78,8 @@ pub enum SlotKind {
     BlockAttributes(u32),
     /// What follows a heading's words inside its element, such as a permalink (an index of [`Doc::headings`]).
     HeadingEnd(u32),
+    /// What follows the words of a paragraph that stands by itself, or of an item, inside the element.
+    WordsEnd(u32),
     /// What follows the words of a heading, of a paragraph that stands by itself, or of an item: behind the element
     /// of the first two, inside that of an item, before the blocks that it holds.
     BlockEnd(u32),

@@ -19,6 +19,8 @@ pub trait Fill {
     fn block_attributes(&self, index: u32, block: &Block, id: Option<&str>, out: &mut String);
     /// Writes what follows a heading's words.
     fn heading_end(&self, index: u32, heading: &Heading, out: &mut String);
+    /// Writes what follows the words of a block, see [`SlotKind::WordsEnd`].
+    fn words_end(&self, _index: u32, _block: &Block, _out: &mut String) {}
     /// Writes what follows a block, see [`SlotKind::BlockEnd`].
     fn block_end(&self, _index: u32, _block: &Block, _out: &mut String) {}
     /// Writes what the ids of footnotes begin with.
@@ -30,7 +32,12 @@ pub trait Fill {
 /// Writes the whole text.
 pub fn write(doc: &Doc, fill: &dyn Fill, out: &mut String) {
     out.reserve(doc.html.len() + doc.slots.len() * 24);
-    Writer { doc, fill, slot: 0 }.write(0..doc.html.len(), out);
+    let mut writer = Writer { doc, fill, slot: 0 };
+    writer.write(0..doc.html.len(), out);
+    // What follows the last block stands at the very end.
+    for slot in &doc.slots[writer.slot..] {
+        writer.fill(slot.kind, out);
+    }
 }
 
 /// Writes one block; nothing for an index that the text does not have.
@@ -40,6 +47,37 @@ pub fn write_range(doc: &Doc, block: u32, fill: &dyn Fill, out: &mut String) {
     let is_before = |s: &Slot| s.at == block.html.start && matches!(s.kind, SlotKind::BlockEnd(_));
     let slot = doc.slots.partition_point(|s| s.at < block.html.start || is_before(s));
     Writer { doc, fill, slot }.write(block.html.start as usize..block.html.end as usize, out);
+}
+
+/// Writes what an item says before the blocks inside it, without its element; its first paragraph is part of that.
+/// Other blocks are written whole.
+pub fn write_lead(doc: &Doc, index: u32, fill: &dyn Fill, out: &mut String) {
+    let Some(block) = doc.blocks.get(index as usize).filter(|b| b.kind == BlockKind::Item) else {
+        write_range(doc, index, fill, out);
+        return;
+    };
+    let child = |at: u32| doc.blocks.get(at as usize).filter(|b| b.parent == Some(index));
+    let mut next = child(index + 1);
+    if let Some(paragraph) = next.filter(|b| b.kind == BlockKind::Paragraph && is_first(doc, block, b)) {
+        let inside = doc.blocks[index as usize + 2..].iter().position(|b| b.html.start >= paragraph.html.end);
+        let after = inside.map(|at| index + 2 + super::builder::offset(at));
+        next = after.and_then(child);
+    }
+    // The element's tag ends in front of the first words; a slot stands in it.
+    let end = next.map_or(block.html.end, |b| b.html.start) as usize;
+    let open = doc.html[block.html.start as usize..end].find('>').map_or(0, |at| at + 1);
+    let start = block.html.start as usize + open;
+    let slot = doc.slots.partition_point(|s| (s.at as usize) < start);
+    let from = out.len();
+    Writer { doc, fill, slot }.write(start..end, out);
+    let words = out[from..].trim_end().strip_suffix("</li>").unwrap_or(&out[from..]).trim_end().len();
+    out.truncate(from + words);
+}
+
+/// Whether a block begins with another, so that no words stand before it.
+fn is_first(doc: &Doc, outer: &Block, inner: &Block) -> bool {
+    let between = doc.plain.get(outer.text.start as usize..inner.text.start as usize);
+    between.is_some_and(|words| words.trim().is_empty())
 }
 
 /// A walk over a part of the HTML and the slots in it.
@@ -91,6 +129,7 @@ impl Writer<'_> {
                 fill.block_attributes(n, block, id_of(doc, n, block), out);
             }
             SlotKind::HeadingEnd(n) => fill.heading_end(n, &doc.headings[n as usize], out),
+            SlotKind::WordsEnd(n) => fill.words_end(n, &doc.blocks[n as usize], out),
             SlotKind::BlockEnd(n) => fill.block_end(n, &doc.blocks[n as usize], out),
             SlotKind::NotePrefix => fill.note_prefix(out),
             SlotKind::Label(phrase) => fill.phrase(phrase, out),

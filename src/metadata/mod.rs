@@ -4,6 +4,7 @@
 //! HTML but one rule: how JSON is made safe inside a script element ([`script_json`]).
 
 mod dublin_core;
+mod edition;
 mod json_ld;
 mod open_graph;
 mod subject;
@@ -21,6 +22,7 @@ use crate::text::url::UrlPath;
 
 use subject::Subject;
 
+pub use edition::of_edition;
 pub use versions::Versions;
 
 /// What the head of a page says to machines.

@@ -6,6 +6,7 @@
 
 pub mod assemble;
 mod asset;
+mod edition;
 mod link;
 pub mod lock;
 mod page;
@@ -19,12 +20,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use crate::bilingual::{Step, TextKind};
+use crate::bilingual::TextKind;
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
+use crate::lang::ClauseStep;
 use crate::text::url::UrlPath;
 
 pub use asset::{Asset, AssetId, FileFacts};
+pub use edition::Edition;
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
 pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
 pub use pair::{Pair, PairRow};
@@ -49,11 +52,13 @@ pub struct Site {
     /// The ids of the blocks of every published text, by text and then by block; paired blocks have the same.
     pub block_ids: BTreeMap<TextId, Vec<Option<String>>>,
     /// The numbered clauses of documents with the way to each, by text and then by block.
-    pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<Step>>>,
+    pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<ClauseStep>>>,
     /// Every translation beside its original, by translation.
     pub pairs: BTreeMap<TextId, Pair>,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
+    /// The side-by-side editions, in the order of their sets.
+    pub editions: Vec<Edition>,
     /// The taxonomies, in the order of the settings.
     pub taxonomies: Vec<TaxonomyPages>,
     /// The files that pages refer to, in the order of their paths.

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
+use super::place::Counterparts;
 use super::shared::Shared;
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::markdown::doc::{Alert, Block, Component, Doc, Heading, Image, Link, LinkKind, Phrase};
+use crate::markdown::doc::{Alert, Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase};
 use crate::markdown::html::{self, Fill};
 use crate::message::Arg;
 use crate::model::{ImageTarget, LinkTarget, Page, PageId};
@@ -17,19 +18,33 @@ pub(super) struct PageFill<'a> {
     pub(super) shared: &'a Shared,
     pub(super) templates: &'a Templates,
     pub(super) page: &'a Page,
-    /// Feeds are read elsewhere: addresses are complete, and what belongs to the page's interface is left out.
-    feed: bool,
+    /// Where the text is shown.
+    pub(super) shown: Shown<'a>,
+    pub(super) counterparts: Counterparts<'a>,
     pub(super) problems: RefCell<Diagnostics>,
 }
 
+/// Where a text is shown, which changes what belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown<'a> {
+    /// On its own page.
+    Page,
+    /// In a feed, which is read elsewhere: addresses are complete, and what belongs to the page's interface is left
+    /// out.
+    Feed,
+    /// In the side-by-side edition, where the rows have the ids. The ids of notes begin with this.
+    Edition(&'a str),
+}
+
 impl<'a> PageFill<'a> {
-    pub(super) fn new(shared: &'a Shared, templates: &'a Templates, page: PageId) -> Self {
+    pub(super) fn new(shared: &'a Shared, templates: &'a Templates, page: PageId, shown: Shown<'a>) -> Self {
         let page = shared.site.page(page);
-        PageFill { shared, templates, page, feed: false, problems: RefCell::default() }
+        let counterparts = Counterparts::of(shared, page);
+        PageFill { shared, templates, page, shown, counterparts, problems: RefCell::default() }
     }
 
-    pub(super) fn for_feeds(self) -> Self {
-        PageFill { feed: true, ..self }
+    fn is_feed(&self) -> bool {
+        self.shown == Shown::Feed
     }
 
     pub(super) fn write(&self, doc: &Doc) -> String {
@@ -53,7 +68,7 @@ impl<'a> PageFill<'a> {
 
     /// An address of the site as this text needs it.
     pub(super) fn address(&self, path: &str) -> String {
-        if self.feed { self.shared.site.absolute(path) } else { path.to_owned() }
+        if self.is_feed() { self.shared.site.absolute(path) } else { path.to_owned() }
     }
 
     /// The address of a link; empty for one that is broken.
@@ -64,7 +79,9 @@ impl<'a> PageFill<'a> {
             LinkTarget::Page { page, fragment } => {
                 self.address(&site.page(*page).url.with_fragment(fragment.as_deref()))
             }
-            LinkTarget::Fragment(fragment) if self.feed => self.address(&self.page.url.with_fragment(Some(fragment))),
+            LinkTarget::Fragment(fragment) if self.is_feed() => {
+                self.address(&self.page.url.with_fragment(Some(fragment)))
+            }
             LinkTarget::Fragment(fragment) => format!("#{}", crate::text::url::encode(fragment)),
             LinkTarget::File(asset) => self.address(site.assets[asset.index()].url.as_str()),
             LinkTarget::Broken => String::new(),
@@ -86,7 +103,7 @@ impl<'a> PageFill<'a> {
         self.shared.string("link-in-language", &[("language", Arg::Text(name))], self.language())
     }
 
-    fn string(&self, key: &str, args: &[(&str, Arg)]) -> String {
+    pub(super) fn string(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.shared.string(key, args, self.language())
     }
 }
@@ -159,9 +176,13 @@ impl Fill for PageFill<'_> {
     }
 
     fn block_attributes(&self, index: u32, _: &Block, id: Option<&str>, out: &mut String) {
-        // Feeds need no more ids than the writers gave: entries stand beside one another there.
-        let shared = self.shared.site.block_id(self.page.text, index).filter(|_| !self.feed);
-        if let Some(id) = shared.or(id) {
+        let id = match self.shown {
+            Shown::Page => self.shared.site.block_id(self.page.text, index).or(id),
+            // Entries stand beside one another there, and need no more ids than their writers gave.
+            Shown::Feed => id,
+            Shown::Edition(_) => None,
+        };
+        if let Some(id) = id {
             out.push_str(" id=\"");
             push_html(out, id);
             out.push('"');
@@ -169,21 +190,36 @@ impl Fill for PageFill<'_> {
     }
 
     fn heading_end(&self, _: u32, heading: &Heading, out: &mut String) {
-        if self.feed {
+        if self.shown != Shown::Page {
             return;
         }
         let id = self.shared.site.block_id(self.page.text, heading.block).unwrap_or(&heading.id);
         if id != heading.id {
-            // The readable id stays a valid anchor beside the clause's.
+            // The readable id stays a valid anchor beside the one that all languages share.
             out.push_str("<span id=\"");
             push_html(out, &heading.id);
             out.push_str("\"></span>");
         }
-        out.push_str(" <a class=\"permalink\" href=\"#");
-        push_html(out, &crate::text::url::encode(id));
-        out.push_str("\" aria-label=\"");
-        push_html(out, &self.string("permalink", &[("title", Arg::Text(heading.text.clone()))]));
-        out.push_str("\">#</a>");
+        self.permalink(id, &self.string("permalink", &[("title", Arg::Text(heading.text.clone()))]), out);
+    }
+
+    fn words_end(&self, index: u32, block: &Block, out: &mut String) {
+        if self.shown == Shown::Page && !matches!(block.kind, BlockKind::Heading(_)) {
+            self.clause_link(index, out);
+        }
+    }
+
+    fn block_end(&self, index: u32, block: &Block, out: &mut String) {
+        let is_place = matches!(block.kind, BlockKind::Heading(_)) || self.clause(index).is_some();
+        if self.shown == Shown::Page && is_place {
+            self.place(index, out);
+        }
+    }
+
+    fn note_prefix(&self, out: &mut String) {
+        if let Shown::Edition(prefix) = self.shown {
+            out.push_str(prefix);
+        }
     }
 
     fn phrase(&self, phrase: Phrase, out: &mut String) {

@@ -1,5 +1,6 @@
 //! Everything that is rendered through a template, one job a file.
 
+use super::edition;
 use super::lists;
 use super::page;
 use super::shared::Shared;
@@ -41,6 +42,11 @@ pub enum Job {
         /// The page of its list, from 1.
         number: usize,
     },
+    /// A side-by-side edition.
+    Edition {
+        /// Which.
+        index: usize,
+    },
     /// The page for addresses that do not exist.
     NotFound,
     /// A page at an old address that leads on.
@@ -69,6 +75,7 @@ pub(super) fn all(shared: &Shared) -> Vec<Job> {
             }
         }
     }
+    jobs.extend((0..site.editions.len()).map(|index| Job::Edition { index }));
     jobs.push(Job::NotFound);
     jobs.extend((0..shared.redirects.len()).map(|index| Job::Redirect { index }));
     jobs
@@ -94,6 +101,14 @@ impl Job {
                 let (view, path) = term_view(shared, taxonomy, term, language, number);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "term.html", &context, path, problems)
+            }
+            Job::Edition { index } => {
+                let edition = &shared.site.editions[index];
+                let view = edition::view(shared, templates, edition);
+                let language = shared.site.set(edition.set).original;
+                let context = page::context(shared, view, language, None);
+                let page = shared.site.set(edition.set).id.as_str();
+                finish_page(templates, "edition.html", &context, edition.url.output_path(), page, problems)
             }
             Job::NotFound => {
                 let language = shared.site.config.original;

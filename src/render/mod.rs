@@ -4,11 +4,13 @@
 //! Templates see views ([`view`]), never model types.
 
 mod component;
+mod edition;
 mod facts;
 mod fill;
 mod job;
 mod lists;
 mod page;
+mod place;
 mod shared;
 pub mod view;
 
@@ -90,6 +92,6 @@ pub fn deliver(file: &OutputFile, accounts: &Accounts, sink: &dyn Sink) -> Resul
 ///
 /// Problems are not reported: they were where the page itself was rendered.
 pub fn text_for_feeds(shared: &Shared, templates: &Templates, page: PageId) -> String {
-    let fill = fill::PageFill::new(shared, templates, page).for_feeds();
+    let fill = fill::PageFill::new(shared, templates, page, fill::Shown::Feed);
     fill.write(&shared.site.text(shared.site.page(page)).doc)
 }

@@ -1,6 +1,6 @@
 //! The view of one page.
 
-use super::fill::PageFill;
+use super::fill::{PageFill, Shown};
 use super::lists;
 use super::shared::Shared;
 use super::view::{PageView, optional};
@@ -53,7 +53,7 @@ pub(super) fn view(
     let language = page.language;
     // A later page of a list does not repeat the section's text.
     let content = if number == 1 {
-        let fill = PageFill::new(shared, templates, id);
+        let fill = PageFill::new(shared, templates, id, Shown::Page);
         let html = fill.write(doc);
         problems.append(fill.into_problems());
         html
@@ -80,7 +80,7 @@ pub(super) fn view(
         has_code: doc.has_code.into(),
         toc: if number == 1 { toc(doc, &headings::toc(&doc.headings)) } else { Vec::<Value>::new().into() },
         breadcrumbs: breadcrumbs(shared, page),
-        languages: switch(shared, page, number),
+        languages: switch(shared, page, number, Some(page.language)),
         date: date(fields.date),
         updated: date(fields.updated),
         review_by: date(fields.review_by),
@@ -99,6 +99,7 @@ pub(super) fn view(
         extra: shared.extras[id.index()].clone(),
         subsections: page.subsections.iter().map(|p| summary(*p)).collect::<Vec<_>>().into(),
         tree: if fields.kind == "sitemap" { lists::tree(shared, language) } else { Value::none() },
+        edition_url: optional(site.edition_of(page).map(|edition| edition.url.as_str())),
         ..PageView::default()
     };
     if let Some(list) = list {
@@ -156,7 +157,7 @@ fn toc(doc: &Doc, entries: &[Entry]) -> Value {
     entries.iter().map(value).collect::<Vec<_>>().into()
 }
 
-fn breadcrumbs(shared: &Shared, page: &Page) -> Value {
+pub(super) fn breadcrumbs(shared: &Shared, page: &Page) -> Value {
     let crumb = |id: PageId| {
         let page = shared.site.page(id);
         map_value([("title", page.title.as_str().into()), ("url", page.url.as_str().into())])
@@ -164,8 +165,9 @@ fn breadcrumbs(shared: &Shared, page: &Page) -> Value {
     shared.site.ancestors(page).into_iter().map(crumb).collect::<Vec<_>>().into()
 }
 
-/// The switch leads to the same page of the same list in the other language.
-fn switch(shared: &Shared, page: &Page, number: usize) -> Value {
+/// The switch leads to the same page of the same list in the other language; `current` is the language of the page
+/// that it stands on, if it is in one.
+pub(super) fn switch(shared: &Shared, page: &Page, number: usize, current: Option<LanguageId>) -> Value {
     let site = &shared.site;
     let entry = |language: LanguageId| {
         let other = site.page(site.page_of(page.set, language));
@@ -175,7 +177,7 @@ fn switch(shared: &Shared, page: &Page, number: usize) -> Value {
             ("tag", config.tag.as_str().into()),
             ("name", config.name.as_str().into()),
             ("url", url.as_str().into()),
-            ("is_current", (language == page.language).into()),
+            ("is_current", (Some(language) == current).into()),
             ("is_fallback", other.is_fallback.into()),
             ("hreflang", shared.tag(site.text(other).name.language).into()),
         ])
@@ -211,7 +213,7 @@ fn terms(shared: &Shared, page: &Page) -> Value {
     all.into()
 }
 
-fn sources(shared: &Shared, page: &Page) -> Value {
+pub(super) fn sources(shared: &Shared, page: &Page) -> Value {
     let value = |source: &SourceRef| match source {
         SourceRef::Registered(id) => {
             shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s))
@@ -225,7 +227,7 @@ fn sources(shared: &Shared, page: &Page) -> Value {
     shared.site.set(page.set).fields.sources.iter().filter_map(value).collect::<Vec<_>>().into()
 }
 
-fn document_value(document: &Document) -> Value {
+pub(super) fn document_value(document: &Document) -> Value {
     let text = |t: &Option<String>| optional(t.as_deref());
     map_value([
         ("number", text(&document.number)),

@@ -150,8 +150,11 @@ views! {
         dublin_core,
         /// Open Graph: `property`, `content`.
         open_graph,
-        /// The address of the side-by-side edition; none while the site has none.
+        /// The address of the side-by-side edition; none without a translation, and on a fallback page.
         edition_url,
+        /// Of a side-by-side edition: `original` and `translation`, each with `tag`, `dir`, `name`, `title`,
+        /// `description`, `url`, `document`.
+        edition,
         /// Of a section or term: the summaries on this page of its list.
         pages,
         /// Of a section: the summaries of the sections in it.

@@ -19,6 +19,11 @@ pub(super) fn groups(site: &Site) -> Vec<Group<'_>> {
         .enumerate()
         .map(|(index, changed)| Group { versions: Versions::of_set(site, SetId::new(index)), changed })
         .collect();
+    let changes: Vec<Option<Date>> = groups.iter().map(|group| group.changed).collect();
+    groups.extend(site.editions.iter().map(|edition| Group {
+        versions: Versions::new(vec![(edition.translation, &edition.url)], site.set(edition.set).original),
+        changed: changes[edition.set.index()],
+    }));
     for taxonomy in site.taxonomies.iter().filter(|t| !t.terms.is_empty()) {
         let changes: Vec<Option<Date>> = taxonomy.terms.iter().map(|term| last_change(site, term)).collect();
         let versions = Versions::of_taxonomy(site, taxonomy);

@@ -46,6 +46,13 @@ impl UrlPath {
         UrlPath(format!("{}{}", self.directory(), encode(name)))
     }
 
+    /// The same address below another one: `/vi/a/`, from `/vi/` to `/x/`, is `/x/a/`. What does not lie below `from`
+    /// keeps its whole path.
+    pub fn moved(&self, from: &UrlPath, to: &UrlPath) -> UrlPath {
+        let rest = self.0.strip_prefix(from.as_str()).unwrap_or(&self.0[1..]);
+        UrlPath(format!("{}{rest}", to.directory()))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,6 +3,7 @@
 mod broken;
 mod dom;
 mod drafts;
+mod editions;
 mod fallback;
 mod incremental;
 mod killed;

@@ -54,3 +54,18 @@ fn only_what_a_translator_would_see_makes_a_wording_another() {
     other("xem [a](b", "xem [a](c");
     assert_eq!(hash("x", vi()).len(), 16);
 }
+
+#[test]
+fn citations_show_the_letters_of_the_text() {
+    let ways = |text: &str, pack: &'static dyn Pack| {
+        let doc = parse(text, pack);
+        let units = units(&doc, pack, TextKind::Document);
+        let ways = citations(&units).into_iter();
+        ways.map(|(_, way)| way.into_iter().map(|s| s.shown).collect::<Vec<_>>().join("/")).collect::<Vec<_>>()
+    };
+    let text = "## I. A\n\n### 1. Một\n\nd) Hai\n\nđ) Ba\n\n- gạch\n\n## II. B\n\n1. Bốn\n";
+    assert_eq!(ways(text, vi()), ["I", "I/1", "I/1/d", "I/1/đ", "II", "II/1"]);
+    let text = "Phụ lục II\n\nĐiều 3a. Một\n\nKhoản 2. Hai\n\nđ) Ba\n";
+    assert_eq!(ways(text, vi()), ["II", "II/3a", "II/3a/2", "II/3a/2/đ"]);
+    assert_eq!(ways("CHAPTER IV GENERAL\n\nArticle 3. One\n\n(a) Two\n", en()), ["IV", "3", "3/a"]);
+}

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use icu_locale_core::locale;
 use jiff::civil::Date;
 
+use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
 use super::{DateStyle, Division, Pack};
 use crate::text::date::PartialDate;
@@ -87,6 +88,49 @@ impl Pack for Vietnamese {
             ("khoản", Division::Clause),
             ("điểm", Division::Point),
         ]
+    }
+
+    /// The innermost number first, as laws are cited: *điểm a khoản 2 Điều 3*.
+    fn clause(&self, clause: &[ClauseStep]) -> String {
+        let name = |division: Division| match division {
+            Division::Annex => "Phụ lục",
+            Division::Part => "Phần",
+            Division::Chapter => "Chương",
+            Division::Section => "Mục",
+            Division::Article => "Điều",
+            Division::Clause => "khoản",
+            Division::Point => "điểm",
+        };
+        match cite::divisions(clause) {
+            Some(steps) => {
+                let steps = steps.iter().rev().map(|(division, shown)| format!("{} {shown}", name(*division)));
+                steps.collect::<Vec<_>>().join(" ")
+            }
+            None => format!("mục {}", cite::plain(clause)),
+        }
+    }
+
+    /// As documents name one another: *Kế hoạch số 179/KH-UBND ngày 15 tháng 6 năm 2017 của …* (Decree 30/2020/NĐ-CP,
+    /// appendix I).
+    fn cite(&self, citation: &Citation<'_>) -> String {
+        let mut text = self.clause(citation.clause);
+        if let Some(first) = text.get(..1).filter(|c| c.is_ascii()).map(str::to_uppercase) {
+            text.replace_range(..1, &first);
+        } else if let Some(rest) = text.strip_prefix('đ') {
+            text = format!("Đ{rest}");
+        }
+        text.push(' ');
+        match citation.number {
+            Some(number) => text.push_str(&format!("{} số {number}", citation.kind.unwrap_or("văn bản"))),
+            None => text.push_str(citation.title),
+        }
+        if let Some(date) = citation.issued {
+            text.push_str(&format!(" {}", self.date(date, DateStyle::Official)));
+        }
+        if let Some(issuer) = citation.issuer {
+            text.push_str(&format!(" của {issuer}"));
+        }
+        text
     }
 
     /// The Vietnamese alphabet without the letters that differ only by a mark over a vowel (ă â ê ô ơ), as points

@@ -44,6 +44,9 @@ impl Fill for Marks {
     fn block_end(&self, index: u32, _: &Block, out: &mut String) {
         out.push_str(&format!("<{index}>"));
     }
+    fn words_end(&self, _: u32, _: &Block, out: &mut String) {
+        out.push('.');
+    }
     fn note_prefix(&self, out: &mut String) {
         out.push_str("en-");
     }
@@ -67,13 +70,20 @@ fn a_hole_follows_headings_paragraphs_and_the_words_of_items() {
     let (doc, _) = read("## A\n\nB\n\n- C\n  - D\n- E\n\n1. F\n\n   G\n\n> H\n\n![I](i.png)\n", false);
     let mut out = String::new();
     html::write(&doc, &Marks, &mut out);
-    let wanted = "<h2>A</h2>\n<0><p>B</p>\n<1><ul>\n<li>C<3>\n<ul>\n<li>D<5></li>\n</ul>\n</li>\n<li>E<6></li>\n</ul>\n\
-                  <ol>\n<li>\n<p>F</p>\n<8><p>G</p>\n</li>\n</ol>\n<blockquote>\n<p>H</p>\n</blockquote>\n\
+    let wanted = "<h2>A</h2>\n<0><p>B.</p>\n<1><ul>\n<li>C.<3>\n<ul>\n<li>D.<5></li>\n</ul>\n</li>\n<li>E.<6></li>\n</ul>\n\
+                  <ol>\n<li>\n<p>F.</p>\n<8><p>G</p>\n</li>\n</ol>\n<blockquote>\n<p>H</p>\n</blockquote>\n\
                   <figure><img src=\"i.png\" alt=\"I\"></figure>\n";
     assert_eq!(out, wanted);
     let mut one = String::new();
     html::write_range(&doc, 1, &Marks, &mut one);
-    assert_eq!(one, "<p>B</p>\n", "what follows a block is not part of the next");
+    assert_eq!(one, "<p>B.</p>\n", "what follows a block is not part of the next");
+}
+
+#[test]
+fn the_last_block_has_its_hole_too() {
+    let mut out = String::new();
+    html::write(&read("A\n", false).0, &Marks, &mut out);
+    assert_eq!(out, "<p>A.</p>\n<0>");
 }
 
 #[test]

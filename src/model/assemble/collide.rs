@@ -34,6 +34,10 @@ pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnost
         let span = text.front.slug.as_ref().map_or_else(|| head(text), |s| s.span);
         claim(&page.url, span, ground.path(text).to_owned());
     }
+    for edition in &site.editions {
+        let text = site.text(site.page(site.page_of(edition.set, edition.translation)));
+        claim(&edition.url, head(text), format!("[edition] {}", site.config.edition_prefix));
+    }
     for (taxonomy, settings) in site.taxonomies.iter().zip(&site.config.taxonomies) {
         for language in site.config.language_ids() {
             claim(&taxonomy.urls[language.index()], settings.span, taxonomy.id.clone());

@@ -4,6 +4,7 @@
 
 mod address;
 mod collide;
+mod editions;
 mod fields;
 mod group;
 mod links;
@@ -67,6 +68,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         clauses: BTreeMap::new(),
         pairs: BTreeMap::new(),
         pages: Vec::new(),
+        editions: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
         menus: BTreeMap::new(),
@@ -82,6 +84,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     pairs::pair(&mut site, &ground, &mut diagnostics);
     tree::place(&mut site, &ground, &mut diagnostics);
     address::address(&mut site);
+    editions::address(&mut site);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::Ground;
-use crate::bilingual::{self, Options, Row, Step, TextKind, Unit};
+use crate::bilingual::{self, Options, Row, TextKind, Unit};
 use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::ClauseStep;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
@@ -20,7 +21,7 @@ type Ids = Vec<Option<String>>;
 #[derive(Default)]
 struct Found {
     ids: Vec<(TextId, Ids)>,
-    clauses: Vec<(TextId, BTreeMap<u32, Vec<Step>>)>,
+    clauses: Vec<(TextId, BTreeMap<u32, Vec<ClauseStep>>)>,
     pairs: Vec<Pair>,
     problems: Diagnostics,
 }

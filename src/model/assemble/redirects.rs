@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::editions;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Redirect, Site, lock};
@@ -12,7 +13,8 @@ use crate::text::url::UrlPath;
 /// What is served today wins over what was served before: an old address that is a page again is no redirect.
 pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
     let served = addresses(site);
-    let live: BTreeSet<&UrlPath> = served.values().flat_map(|v| v.values()).map(|(url, _)| url).collect();
+    let mut live: BTreeSet<&UrlPath> = served.values().flat_map(|v| v.values()).map(|(url, _)| url).collect();
+    live.extend(site.editions.iter().map(|edition| &edition.url));
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
     aliases(site, &mut redirects, diagnostics);
     let mut lock = std::mem::take(&mut site.lock);
@@ -30,6 +32,11 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
                 }
                 match today {
                     Some((url, language)) => {
+                        for (from, to) in moved_editions(site, id, &old, *language) {
+                            if !live.contains(&from) {
+                                redirects.entry(from).or_insert((to, *language));
+                            }
+                        }
                         redirects.insert(old, (url.clone(), *language));
                     }
                     None => diagnostics.push(Diagnostic::in_file(Code::AddressGone, lock::FILE).arg("url", old)),
@@ -39,6 +46,13 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
     }
     site.lock = lock;
     site.redirects = redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect();
+}
+
+/// The editions of a page have the original's address in theirs, and move with it.
+fn moved_editions(site: &Site, id: &str, old: &UrlPath, language: LanguageId) -> Vec<(UrlPath, UrlPath)> {
+    let Some(set) = site.find(id).filter(|set| site.set(*set).original == language) else { return Vec::new() };
+    let own = site.editions.iter().filter(|edition| edition.set == set);
+    own.map(|e| (editions::url(site, old, language, e.translation), e.url.clone())).collect()
 }
 
 type Addresses = BTreeMap<String, BTreeMap<String, (UrlPath, LanguageId)>>;

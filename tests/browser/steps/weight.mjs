@@ -17,6 +17,7 @@ export async function run({ site, pages }) {
   const findings = [];
   const totals = [];
   for (const page of pages) {
+    // A sheet for paper only is not waited for: it names its medium before its address.
     const sheets = [...page.html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((m) => m[1]);
     const parts = [await size(page.file), ...(await Promise.all(sheets.map(size)))];
     const total = parts.reduce((a, b) => a + b, 0);

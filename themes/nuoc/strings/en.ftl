@@ -48,6 +48,14 @@ document-replaced-by = Replaced by
 document-incomplete-title = Incomplete document
 document-incomplete = The source does not contain the whole document. What is missing is marked where it is missing.
 
+## Two languages, one place
+cite = Cite this:
+counterpart = The same place in English
+edition-only = Only in the { $language } text.
+edition-original = original
+edition-translation = translation
+permalink-clause = Link to { $clause }, with its citation
+
 ## Home
 home-doors = Start here
 home-promises = The five characteristics of the Socio-Cultural Community

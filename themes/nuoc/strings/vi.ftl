@@ -48,6 +48,14 @@ document-replaced-by = Được thay thế bằng
 document-incomplete-title = Văn bản chưa đầy đủ
 document-incomplete = Nguồn không có toàn bộ văn bản. Chỗ nào thiếu được ghi ngay tại chỗ đó.
 
+## Hai ngôn ngữ, một chỗ
+cite = Trích dẫn:
+counterpart = Chỗ này trong bản tiếng Việt
+edition-only = Chỉ có trong văn bản { $language }.
+edition-original = bản gốc
+edition-translation = bản dịch
+permalink-clause = Liên kết tới { $clause }, kèm cách trích dẫn
+
 ## Trang chủ
 home-doors = Bắt đầu từ đây
 home-promises = Năm đặc điểm của Cộng đồng Văn hóa - Xã hội

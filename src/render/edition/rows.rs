@@ -1,0 +1,196 @@
+//! The rows of an edition: which blocks stand side by side.
+//!
+//! A table, quotation, definition list, footnote or component is shown whole, however many units it has: its parts
+//! mean nothing outside it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::cells::Cells;
+use super::language_name;
+use crate::config::{Direction, LanguageId};
+use crate::markdown::Doc;
+use crate::markdown::doc::BlockKind;
+use crate::message::Arg;
+use crate::model::{Edition, PairRow};
+use crate::render::fill::PageFill;
+use crate::render::shared::Shared;
+use crate::text::escape::push_html;
+
+/// Writes all rows. `sides` are the original and the translation.
+pub(super) fn write(shared: &Shared, edition: &Edition, rows: &[PairRow], sides: &[PageFill<'_>; 2]) -> String {
+    let docs = [0, 1].map(|side| &shared.site.text(sides[side].page).doc);
+    let partners = Partners::find(docs, rows);
+    let mut writer = Writer {
+        shared,
+        languages: [shared.site.set(edition.set).original, edition.translation],
+        docs,
+        sides,
+        cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
+        anchors: rows.iter().map(|row| row.id.clone()).collect(),
+        used: HashSet::new(),
+        out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
+    };
+    let mut shown: [HashSet<u32>; 2] = Default::default();
+    for row in rows {
+        let blocks = [row.original, row.translation];
+        writer.cells.iter_mut().zip(blocks).for_each(|(cells, block)| cells.pass(block));
+        let wholes = [0, 1].map(|side| Some(whole(docs[side], blocks[side]?)));
+        // Together with what it belongs to; and what then was not shown, alone.
+        let before = writer.out.len();
+        for pair in [partners.of(docs, wholes), [wholes[0], None], [None, wholes[1]]] {
+            let pair = [0, 1].map(|side| pair[side].filter(|block| shown[side].insert(*block)));
+            if pair != [None, None] {
+                writer.row(&row.id, pair);
+            }
+        }
+        // What is shown inside something else still has its place on the page.
+        if writer.out.len() == before && writer.used.insert(row.id.clone()) {
+            writer.out.push_str("<span");
+            writer.id(&row.id);
+            writer.out.push_str("></span>\n");
+        }
+    }
+    writer.out
+}
+
+/// What stands beside a block that is shown whole: what most of its parts stand beside.
+struct Partners([HashMap<u32, u32>; 2]);
+
+impl Partners {
+    fn find(docs: [&Doc; 2], rows: &[PairRow]) -> Partners {
+        let mut votes: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for row in rows {
+            let (Some(left), Some(right)) = (row.original, row.translation) else { continue };
+            let (left, right) = (whole(docs[0], left), whole(docs[1], right));
+            if is_whole(docs[0], left) || is_whole(docs[1], right) {
+                *votes.entry((left, right)).or_default() += 1;
+            }
+        }
+        let mut votes: Vec<((u32, u32), usize)> = votes.into_iter().collect();
+        // Sorting keeps the order of the text among equals.
+        votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let mut partners: [HashMap<u32, u32>; 2] = Default::default();
+        for ((left, right), _) in votes {
+            if !partners[0].contains_key(&left) && !partners[1].contains_key(&right) {
+                partners[0].insert(left, right);
+                partners[1].insert(right, left);
+            }
+        }
+        Partners(partners)
+    }
+
+    /// The blocks that a row shows.
+    fn of(&self, docs: [&Doc; 2], [left, right]: [Option<u32>; 2]) -> [Option<u32>; 2] {
+        match (left, right) {
+            (Some(left), _) if is_whole(docs[0], left) => [Some(left), self.0[0].get(&left).copied()],
+            (_, Some(right)) if is_whole(docs[1], right) => [self.0[1].get(&right).copied(), Some(right)],
+            pair => pair.into(),
+        }
+    }
+}
+
+/// Writes rows.
+struct Writer<'a> {
+    shared: &'a Shared,
+    languages: [LanguageId; 2],
+    docs: [&'a Doc; 2],
+    sides: &'a [PageFill<'a>; 2],
+    cells: [Cells<'a>; 2],
+    /// The ids of rows, and others on the page.
+    anchors: HashSet<String>,
+    /// The ids of the rows that are written; a row that is shown in two parts has one.
+    used: HashSet<String>,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn row(&mut self, id: &str, pair: [Option<u32>; 2]) {
+        let kinds = [0, 1].map(|side| pair[side].map(|block| self.docs[side].blocks[block as usize].kind));
+        let level = kinds.iter().flatten().find_map(|k| if let BlockKind::Heading(n) = k { Some(*n) } else { None });
+        let tag = match level {
+            Some(level) => ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1],
+            None => "div",
+        };
+        self.out.push_str(&format!("<{tag} class=\"pair\""));
+        // Notes have ids of their own, one in each text.
+        if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.insert(id.to_owned()) {
+            self.id(id);
+        }
+        self.out.push('>');
+        for side in [0, 1] {
+            self.cell(side, pair[side], level.is_some());
+        }
+        if level.is_some() {
+            let label = self.sides[0].string("permalink", &[("title", Arg::Text(self.title(pair)))]);
+            self.sides[0].permalink(id, &label, &mut self.out);
+        } else if let Some(block) = pair[0] {
+            self.sides[0].clause_link(block, &mut self.out);
+        }
+        self.out.push_str(&format!("</{tag}>\n"));
+    }
+
+    fn id(&mut self, id: &str) {
+        if !id.is_empty() {
+            self.out.push_str(" id=\"");
+            push_html(&mut self.out, id);
+            self.out.push('"');
+        }
+    }
+
+    fn cell(&mut self, side: usize, block: Option<u32>, is_heading: bool) {
+        let config = self.shared.site.config.language(self.languages[side]);
+        let tag = if is_heading { "span" } else { "div" };
+        if side == 1 && is_heading {
+            // Whoever hears the heading needs a pause between the languages.
+            self.out.push(' ');
+        }
+        self.out.push_str(&format!("<{tag} lang=\"{}\"", config.tag));
+        if config.direction != Direction::Ltr {
+            self.out.push_str(&format!(" dir=\"{}\"", config.direction.as_str()));
+        }
+        match block {
+            Some(block) => {
+                self.out.push('>');
+                self.cells[side].write(block, is_heading, &mut self.anchors, &mut self.out);
+            }
+            None => {
+                self.out.push_str(" class=\"none\">");
+                let name = language_name(self.shared, self.languages[1 - side], self.languages[side]);
+                let text = self.shared.string("edition-only", &[("language", Arg::Text(name))], self.languages[side]);
+                push_html(&mut self.out, &text);
+            }
+        }
+        self.out.push_str(&format!("</{tag}>"));
+    }
+
+    /// The words of the heading in a row.
+    fn title(&self, pair: [Option<u32>; 2]) -> String {
+        let words = |side: usize| {
+            let headings = &self.docs[side].headings;
+            let at = headings.binary_search_by_key(&pair[side]?, |heading| heading.block).ok()?;
+            Some(headings[at].text.clone())
+        };
+        words(0).or_else(|| words(1)).unwrap_or_default()
+    }
+}
+
+/// Whether the parts of a block mean nothing outside it.
+fn is_whole(doc: &Doc, block: u32) -> bool {
+    matches!(
+        doc.blocks[block as usize].kind,
+        BlockKind::Table | BlockKind::Quote | BlockKind::Definitions | BlockKind::Footnote | BlockKind::Component
+    )
+}
+
+/// The outermost block around a block that is shown whole; the block itself if there is none.
+fn whole(doc: &Doc, block: u32) -> u32 {
+    let mut whole = block;
+    let mut above = Some(block);
+    while let Some(index) = above {
+        if is_whole(doc, index) {
+            whole = index;
+        }
+        above = doc.blocks[index as usize].parent;
+    }
+    whole
+}
