@@ -1,6 +1,6 @@
 //! The metadata of a side-by-side edition.
 
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::{Metadata, Property};
 use crate::model::{Edition, Site};
@@ -45,6 +45,6 @@ pub fn of_edition(site: &Site, edition: &Edition) -> Metadata {
         noindex: false,
         alternates: Vec::new(),
         dublin_core: Vec::new(),
-        json_ld: Json::from(json_ld),
+        json_ld,
     }
 }
