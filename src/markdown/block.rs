@@ -75,6 +75,18 @@ impl Builder<'_> {
         }
     }
 
+    /// The block whose words a paragraph has: its own, or the item, definition or note that it begins.
+    fn owner(&self, paragraph: u32) -> u32 {
+        let around = self.frames.last().and_then(|frame| frame.block).filter(|block| block + 1 == paragraph);
+        let takes = |block: &u32| {
+            matches!(
+                self.doc.blocks[*block as usize].kind,
+                BlockKind::Item | BlockKind::Term | BlockKind::Definition | BlockKind::Footnote
+            )
+        };
+        around.filter(takes).unwrap_or(paragraph)
+    }
+
     /// Whether no block was begun inside or after a block.
     fn is_last(&self, block: u32) -> bool {
         block as usize + 1 == self.doc.blocks.len()
@@ -94,12 +106,12 @@ impl Builder<'_> {
         if let Some(block) = frame.block {
             self.take_id(block, frame.content);
         }
-        if self.doc.html.len() > frame.content
-            && let Some(block) = frame.block.filter(|b| self.is_last(*b))
-            && self.doc.blocks[block as usize].kind == BlockKind::Item
-        {
+        let has_words = self.doc.html.len() > frame.content;
+        if let Some(block) = frame.block.filter(|b| has_words && self.is_last(*b)) {
             self.slot(SlotKind::WordsEnd(block));
-            self.slot(SlotKind::BlockEnd(block));
+            if self.doc.blocks[block as usize].kind == BlockKind::Item {
+                self.slot(SlotKind::BlockEnd(block));
+            }
         }
         self.end_element(frame, close);
     }
@@ -128,21 +140,13 @@ impl Builder<'_> {
             self.doc.html.push('>');
             self.slot(image.kind);
             self.end_element(frame, "</figure>\n");
+            self.slot(SlotKind::BlockEnd(index));
         } else {
-            // Its own words, or those of the item that it begins.
-            let owner = match self.frames.last() {
-                None => Some(index),
-                Some(Frame { kind: FrameKind::Item, block: Some(item), .. }) => {
-                    let begins = item + 1 == index && self.doc.blocks[*item as usize].kind == BlockKind::Item;
-                    begins.then_some(*item)
-                }
-                Some(_) => None,
-            };
-            if let Some(owner) = owner {
-                self.slot(SlotKind::WordsEnd(owner));
-            }
+            let owner = self.owner(index);
+            self.slot(SlotKind::WordsEnd(owner));
             self.end_element(frame, "</p>\n");
-            if let Some(owner) = owner {
+            let is_item = owner != index && self.doc.blocks[owner as usize].kind == BlockKind::Item;
+            if is_item || self.frames.is_empty() {
                 self.slot(SlotKind::BlockEnd(owner));
             }
         }

@@ -78,10 +78,11 @@ pub enum SlotKind {
     BlockAttributes(u32),
     /// What follows a heading's words inside its element, such as a permalink (an index of [`Doc::headings`]).
     HeadingEnd(u32),
-    /// What follows the words of a paragraph that stands by itself, or of an item, inside the element.
+    /// What follows the words of a paragraph, item, term, definition, note or row inside their element; of a row, inside
+    /// its last cell.
     WordsEnd(u32),
-    /// What follows the words of a heading, of a paragraph that stands by itself, or of an item: behind the element
-    /// of the first two, inside that of an item, before the blocks that it holds.
+    /// What follows a heading, a component, a figure, a paragraph that stands by itself, or the words of an item: behind
+    /// the element, but inside that of an item, before the blocks that it holds.
     BlockEnd(u32),
     /// The beginning of a footnote's id, or of a link to one, for texts that share a page.
     NotePrefix,

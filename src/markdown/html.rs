@@ -42,9 +42,9 @@ pub fn write(doc: &Doc, fill: &dyn Fill, out: &mut String) {
 
 /// Writes one block; nothing for an index that the text does not have.
 pub fn write_range(doc: &Doc, block: u32, fill: &dyn Fill, out: &mut String) {
-    let Some(block) = doc.blocks.get(block as usize) else { return };
+    let (index, Some(block)) = (block, doc.blocks.get(block as usize)) else { return };
     // What follows the block before it belongs there.
-    let is_before = |s: &Slot| s.at == block.html.start && matches!(s.kind, SlotKind::BlockEnd(_));
+    let is_before = |s: &Slot| s.at == block.html.start && matches!(s.kind, SlotKind::BlockEnd(n) if n < index);
     let slot = doc.slots.partition_point(|s| s.at < block.html.start || is_before(s));
     Writer { doc, fill, slot }.write(block.html.start as usize..block.html.end as usize, out);
 }

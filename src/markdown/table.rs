@@ -77,6 +77,12 @@ impl Builder<'_> {
 
     pub(super) fn end_cell(&mut self) {
         self.table.column += 1;
+        // Every row has as many cells as the table has columns.
+        if self.table.column == self.table.alignments.len()
+            && let Some(row) = self.frames.last().and_then(|frame| frame.block)
+        {
+            self.slot(SlotKind::WordsEnd(row));
+        }
         self.doc.html.push_str(if self.table.in_head { "</th>\n" } else { "</td>\n" });
     }
 }

@@ -61,6 +61,7 @@ impl Builder<'_> {
         };
         if nested.is_none() {
             self.close_block(block);
+            self.slot(SlotKind::BlockEnd(block));
         }
         nested
     }
@@ -148,5 +149,6 @@ impl Builder<'_> {
             self.doc.html.push('\n');
         }
         self.close_block(block);
+        self.slot(SlotKind::BlockEnd(block));
     }
 }

@@ -59,7 +59,9 @@ impl Fill for Marks {
     fn image(&self, index: u32, image: &super::super::doc::Image, out: &mut String) {
         PlainFill.image(index, image, out);
     }
-    fn component(&self, _: u32, _: &super::super::doc::Component, _: &str, _: &mut String) {}
+    fn component(&self, _: u32, _: &super::super::doc::Component, body: &str, out: &mut String) {
+        out.push_str(&format!("({body})"));
+    }
     fn block_attributes(&self, _: u32, _: &Block, _: Option<&str>, _: &mut String) {}
     fn heading_end(&self, _: u32, _: &super::super::doc::Heading, _: &mut String) {}
     fn phrase(&self, _: super::super::doc::Phrase, _: &mut String) {}
@@ -71,12 +73,26 @@ fn a_hole_follows_headings_paragraphs_and_the_words_of_items() {
     let mut out = String::new();
     html::write(&doc, &Marks, &mut out);
     let wanted = "<h2>A</h2>\n<0><p>B.</p>\n<1><ul>\n<li>C.<3>\n<ul>\n<li>D.<5></li>\n</ul>\n</li>\n<li>E.<6></li>\n</ul>\n\
-                  <ol>\n<li>\n<p>F.</p>\n<8><p>G</p>\n</li>\n</ol>\n<blockquote>\n<p>H</p>\n</blockquote>\n\
-                  <figure><img src=\"i.png\" alt=\"I\"></figure>\n";
+                  <ol>\n<li>\n<p>F.</p>\n<8><p>G.</p>\n</li>\n</ol>\n<blockquote>\n<p>H.</p>\n</blockquote>\n\
+                  <figure><img src=\"i.png\" alt=\"I\"></figure>\n<13>";
     assert_eq!(out, wanted);
     let mut one = String::new();
     html::write_range(&doc, 1, &Marks, &mut one);
     assert_eq!(one, "<p>B.</p>\n", "what follows a block is not part of the next");
+}
+
+#[test]
+fn rows_terms_notes_and_components_have_holes_too() {
+    let check = |text: &str, wanted: &str| {
+        let mut out = String::new();
+        html::write(&read(text, false).0, &Marks, &mut out);
+        assert!(out.contains(wanted), "{wanted} in {out}");
+    };
+    check("| a | b |\n|---|---|\n| c | d |\n", "<td>d.</td>");
+    check("A\n: B\n", "<dt>A.</dt>\n<dd>B.</dd>");
+    check("A[^1]\n\n[^1]: N\n", "<p>N. <a");
+    check("```{notice}\nA\n```\n", "(<p>A.</p>\n)\n<0>");
+    check("```{download}\nfile = \"a.pdf\"\ntitle = \"T\"\n```\n\nB\n", "()\n<0><p>B.</p>");
 }
 
 #[test]
