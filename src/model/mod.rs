@@ -6,6 +6,7 @@
 
 pub mod assemble;
 mod asset;
+mod freshness;
 mod link;
 pub mod lock;
 mod page;
@@ -19,12 +20,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
+use crate::bilingual::sidecar::Sidecar;
 use crate::bilingual::{Step, TextKind};
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
 use crate::text::url::UrlPath;
 
 pub use asset::{Asset, AssetId, FileFacts};
+pub use freshness::{Counts, Freshness, RowState, Status};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
 pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
 pub use pair::{Pair, PairRow};
@@ -52,6 +55,10 @@ pub struct Site {
     pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<Step>>>,
     /// Every translation beside its original, by translation.
     pub pairs: BTreeMap<TextId, Pair>,
+    /// What is known of the translations of a page, by its original.
+    pub sidecars: BTreeMap<TextId, Sidecar>,
+    /// How translations stand to their originals, by translation; none where nothing was ever checked.
+    pub freshness: BTreeMap<TextId, Freshness>,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
     /// The taxonomies, in the order of the settings.
