@@ -114,6 +114,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         file_names: Vec::new(),
         data: BTreeMap::new(),
         sources: Some(BTreeMap::new()),
+        sidecars: BTreeMap::new(),
         lock: Lock::default(),
     });
     diagnostics.append(problems);

@@ -49,7 +49,7 @@ fn pairs<'a>(
 }
 
 /// The longest choice of pairs (sorted by their first) of which the second ascends as well (patience sorting).
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+pub(super) fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the best choice of each length, and before every pair the one that precedes it there.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());

@@ -8,7 +8,7 @@ use crate::lang::Pack;
 
 /// Names a wording: so many characters of its BLAKE3 hash, in hexadecimal. Of a million blocks, no two share 64 bits
 /// with a likelihood that anybody would meet.
-const LENGTH: usize = 16;
+pub(super) const LENGTH: usize = 16;
 
 /// The hash of a wording.
 pub fn hash(text: &str, pack: &dyn Pack) -> String {

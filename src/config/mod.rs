@@ -6,6 +6,7 @@
 mod language;
 mod localized;
 mod menu;
+mod parity;
 mod parse;
 mod taxonomy;
 
@@ -22,6 +23,7 @@ use crate::value::Spanned;
 pub use language::{Direction, Language, LanguageId};
 pub use localized::Localized;
 pub use menu::{MenuItem, MenuTarget};
+pub use parity::{Parity, ParityConfig};
 pub use parse::{is_base_url, parse};
 pub use taxonomy::{Taxonomy, Term};
 
@@ -65,6 +67,8 @@ pub struct SiteConfig {
     pub security: Option<Security>,
     /// The levels of diagnostics that differ from the default.
     pub levels: BTreeMap<Code, Level>,
+    /// What happens to pages whose translation is behind, unless they say it themselves.
+    pub parity: ParityConfig,
     /// The register of sources, a data file below `content/`.
     pub sources: Option<Spanned<String>>,
     /// A free table for themes.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::localized::Tags;
-use super::{Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, language, menu, taxonomy};
+use super::{
+    Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, language, menu, parity, taxonomy,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::markdown::component::NAMES as COMPONENTS;
 use crate::source::{SourceFile, SourceId, Span};
@@ -60,6 +62,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
     let markdown = markdown(&mut fields);
     let security = security(&mut fields);
     let levels = levels(&mut fields);
+    let parity = parity::parse(&mut fields);
     let sources = fields.text("sources");
     let extra = fields.node("extra").map_or(Json::Object(serde_json::Map::new()), value::Node::to_json);
     fields.finish();
@@ -82,6 +85,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
         markdown,
         security,
         levels,
+        parity,
         sources,
         extra,
     })

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use crate::config::SiteConfig;
+use crate::config::{Parity, SiteConfig};
 use crate::diag::Diagnostics;
 use crate::source::Span;
 use crate::text::slug::Slug;
@@ -83,17 +83,6 @@ pub enum SourceRef {
     },
 }
 
-/// What happens to a page when its translation is behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parity {
-    /// Neither text is published until both are current.
-    Hold,
-    /// Published, with notices.
-    Notice,
-    /// No translation is wanted.
-    OriginalOnly,
-}
-
 /// How pages are sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SortBy {
@@ -158,10 +147,7 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
         template: fields.text("template"),
         kind: kind(&mut fields),
         sources: sources(&mut fields),
-        parity: fields.choice(
-            "parity",
-            &[("notice", Parity::Notice), ("hold", Parity::Hold), ("original-only", Parity::OriginalOnly)],
-        ),
+        parity: fields.choice("parity", Parity::NAMES),
         document: document(&mut fields),
         sort_by: fields
             .choice("sort_by", &[("weight", SortBy::Weight), ("date", SortBy::Date), ("title", SortBy::Title)]),

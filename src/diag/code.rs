@@ -132,6 +132,25 @@ codes! {
     ReviewDue = "review-due", Warning;
     /// A part of a document that only one of its languages has.
     UnpairedBlock = "unpaired-block", Note;
+    // Translations
+    /// The original of a block was changed after its translation was checked.
+    StaleTranslation = "stale-translation", Warning;
+    /// Only punctuation, capitals or spacing of a block's original were changed since.
+    StaleMinor = "stale-minor", Note;
+    /// Both texts of a block were changed since they were checked against each other.
+    TranslationCheck = "translation-check", Warning;
+    /// Only the translation of a block was changed since it was checked.
+    TranslationChanged = "translation-changed", Note;
+    /// Blocks of a translation were never checked against the original.
+    TranslationUnchecked = "translation-unchecked", Note;
+    /// A page is held back until its translation is current.
+    PageHeld = "page-held", Warning;
+    /// The record of what translations were checked against is damaged.
+    SyncDamaged = "sync-damaged", Warning;
+    /// The record of what translations were checked against is of a later version of the program.
+    SyncNewer = "sync-newer", Warning;
+    /// The record of what translations were checked against belongs to no page.
+    SyncOrphan = "sync-orphan", Warning;
     // Markdown
     /// A link to a page that does not exist.
     BrokenLink = "broken-link", Error;

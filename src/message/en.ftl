@@ -156,6 +156,7 @@ unpaired-block = `{ $text }` has no counterpart in { language-name }
 # args: expected (the file that is missing)
 missing-section = the folder has no page of its own
     .help = write `{ $expected }` with the section’s title
+    .help-held = the page `{ $expected }` is there but held back until its translation is current; bring the translation up to date, or give that page `parity = "notice"`
 
 # args: term, name (of the taxonomy), near?
 unknown-term = the settings do not declare `{ $term }` under `{ $name }`
@@ -176,6 +177,66 @@ address-gone = the address `{ $url }` was published and leads nowhere now
 review-due = the page was to be reviewed by `{ $value }`
     .help = check that the page is still right, then set `review_by` to a later date
 
+## Translations
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+stale-translation = the { language-name } was changed after `{ $text }` was translated
+    .label-original = this was changed
+    .help = bring the translation up to date, then record it: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+stale-minor = in the { language-name } of `{ $text }`, only punctuation, capitals or spacing were changed
+    .label-original = this was changed
+    .help = readers are not told; see whether the translation should follow, then record it: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+translation-check = `{ $text }` and its { language-name } were both changed since they were checked against each other
+    .label-original = this was changed too
+    .help = compare the two, then record it: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+translation-changed = the translation `{ $text }` was changed since it was checked; its { language-name } was not
+    .label-original = this is as it was
+    .help = if it is right, record it: `songngu translation accept { $path } --block { $name }`
+
+# args: count, language (the original's)
+translation-unchecked = { $count ->
+        [one] 1 part of this translation was
+       *[other] { $count } parts of this translation were
+    } never checked against the { language-name }
+    .help = see which with `songngu translation status`; compare them, then record it with `songngu translation accept`
+
+# args: language (of the translation), state (absent, unchecked or behind), stale, missing, unknown, name (the page’s id)
+page-held = the page is not published: { $state ->
+        [absent] it has no translation into { language-name }
+        [unchecked] its translation into { language-name } was never checked
+       *[behind] its translation into { language-name } is not current (outdated: { $stale }, missing: { $missing }, never checked: { $unknown })
+    }
+    .help = see what is missing with `songngu translation status { $name }`, bring it up to date and record it with `songngu translation accept { $name }`
+    .help-absent = write the translation and record it with `songngu translation init { $name }`, or give the page `parity = "notice"`
+    .help-unchecked = compare the two texts and record it with `songngu translation init { $name }`, or give the page `parity = "notice"`
+
+# args: state, name
+# state is one of: syntax (with name, the parser’s words), conflict, field, value, missing, twice (with name)
+sync-damaged = { $state ->
+        [conflict] two people’s versions of this record of checked translations were not put together
+        [field] this record of checked translations has no field `{ $name }`
+        [value] `{ $name }` is not of the form that the program writes in this record of checked translations
+        [missing] the field `{ $name }` is missing in this record of checked translations
+        [twice] the block `{ $name }` stands twice in this record of checked translations
+       *[syntax] the record of checked translations cannot be read here: { $name }
+    }
+    .help = restore the file from a copy; the rest of it counts all the same, and what is lost can be checked again and recorded with `songngu translation accept`
+    .help-conflict = keep the blocks of both sides and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
+
+# args: value (the file's version), expected (the version that is understood)
+sync-newer = this record of checked translations has version { $value }; this program knows version { $expected }
+    .help = use a newer `songngu`; until then what is understood of the record counts, and the file is not written
+
+# args: expected (the original that is missing)
+sync-orphan = this record of checked translations belongs to no page
+    .help = give it the name of its page again, or delete it; its page would be `{ $expected }`
+
 ## Markdown
 
 # args: target, near?
@@ -189,10 +250,11 @@ broken-anchor = there is no anchor `{ $anchor }` in `{ $path }`
     .help = give the heading that is meant the id `{"{"}#{ $anchor }{"}"}`, or link to the page without an anchor
     .near = did you mean `{ $near }`?
 
-# args: path (the page linked to), state (draft, scheduled or expired)
+# args: path (the page linked to), state (draft, scheduled, expired or held)
 link-unpublished = the link leads to `{ $path }`, which is { $state ->
         [scheduled] not published yet
         [expired] no longer published
+        [held] held back until its translation is current
        *[draft] a draft
     }
     .help = take the link away, or publish that page as well

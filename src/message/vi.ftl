@@ -148,6 +148,7 @@ unpaired-block = `{ $text }` không có phần tương ứng bằng { language-n
 # args: expected (the file that is missing)
 missing-section = thư mục này chưa có trang chuyên mục
     .help = tạo tệp `{ $expected }` với tiêu đề của chuyên mục
+    .help-held = trang `{ $expected }` có nhưng đang được giữ lại chờ bản dịch; làm cho bản dịch theo kịp, hoặc khai báo `parity = "notice"` cho trang đó
 
 # args: term, name (of the taxonomy), near?
 unknown-term = tệp cấu hình chưa khai báo `{ $term }` trong `{ $name }`
@@ -168,6 +169,63 @@ address-gone = địa chỉ `{ $url }` đã công bố nay không còn dẫn đ�
 review-due = đã quá hạn rà soát trang này (`{ $value }`)
     .help = kiểm tra xem nội dung còn đúng không, rồi đặt `review_by` sang ngày khác
 
+## Translations
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+stale-translation = bản { language-name } đã được sửa sau khi `{ $text }` được dịch
+    .label-original = chỗ này đã sửa
+    .help = sửa bản dịch cho khớp, rồi ghi nhận: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+stale-minor = bản { language-name } của `{ $text }` chỉ sửa dấu câu, chữ hoa hoặc khoảng trắng
+    .label-original = chỗ này đã sửa
+    .help = người đọc không được báo; xem bản dịch có cần sửa theo không, rồi ghi nhận: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+translation-check = từ lần đối chiếu trước, `{ $text }` và bản { language-name } của phần này đều đã sửa
+    .label-original = chỗ này cũng đã sửa
+    .help = so hai bản với nhau, rồi ghi nhận: `songngu translation accept { $path } --block { $name }`
+
+# args: text (the beginning of the translation), language (the original's), path (the page's id), name (the block's id)
+translation-changed = bản dịch `{ $text }` đã sửa từ lần đối chiếu trước; bản { language-name } thì không
+    .label-original = chỗ này vẫn như cũ
+    .help = nếu bản dịch đúng, hãy ghi nhận: `songngu translation accept { $path } --block { $name }`
+
+# args: count, language (the original's)
+translation-unchecked = { $count } phần của bản dịch này chưa từng được đối chiếu với bản { language-name }
+    .help = xem là những phần nào bằng `songngu translation status`; so hai bản với nhau, rồi ghi nhận bằng `songngu translation accept`
+
+# args: language (of the translation), state (absent, unchecked or behind), stale, missing, unknown, name (the page’s id)
+page-held = trang này chưa được đăng: { $state ->
+        [absent] chưa có bản dịch { language-name }
+        [unchecked] bản dịch { language-name } chưa từng được đối chiếu
+       *[behind] bản dịch { language-name } chưa theo kịp bản gốc (đã cũ: { $stale }, còn thiếu: { $missing }, chưa đối chiếu: { $unknown })
+    }
+    .help = xem còn thiếu gì bằng `songngu translation status { $name }`, sửa cho khớp rồi ghi nhận bằng `songngu translation accept { $name }`
+    .help-absent = viết bản dịch rồi ghi nhận bằng `songngu translation init { $name }`, hoặc khai báo `parity = "notice"` cho trang
+    .help-unchecked = so hai bản với nhau rồi ghi nhận bằng `songngu translation init { $name }`, hoặc khai báo `parity = "notice"` cho trang
+
+# args: state, name
+# state is one of: syntax (with name, the parser’s words), conflict, field, value, missing, twice (with name)
+sync-damaged = { $state ->
+        [conflict] bản ghi đối chiếu này có hai phiên bản của hai người chưa được ghép xong
+        [field] bản ghi đối chiếu này không có trường `{ $name }`
+        [value] `{ $name }` trong bản ghi đối chiếu này không đúng dạng chương trình ghi
+        [missing] bản ghi đối chiếu này thiếu trường `{ $name }`
+        [twice] phần `{ $name }` có mặt hai lần trong bản ghi đối chiếu này
+       *[syntax] không đọc được bản ghi đối chiếu ở chỗ này: { $name }
+    }
+    .help = lấy lại tệp từ bản sao lưu; những phần còn lại vẫn có giá trị, phần bị mất thì đối chiếu lại và ghi nhận bằng `songngu translation accept`
+    .help-conflict = giữ các phần của cả hai bên và xóa những dòng bắt đầu bằng `<<<<<<<`, `=======` và `>>>>>>>`
+
+# args: value (the file's version), expected (the version that is understood)
+sync-newer = bản ghi đối chiếu này thuộc phiên bản { $value }; chương trình này chỉ biết phiên bản { $expected }
+    .help = dùng bản `songngu` mới hơn; trong lúc chờ, những gì hiểu được vẫn có giá trị và tệp không bị ghi lại
+
+# args: expected (the original that is missing)
+sync-orphan = bản ghi đối chiếu này không thuộc về trang nào
+    .help = đặt lại tên tệp theo trang của nó, hoặc xóa tệp; trang ấy phải là `{ $expected }`
+
 ## Markdown
 
 # args: target, near?
@@ -181,10 +239,11 @@ broken-anchor = không có điểm neo `{ $anchor }` trong `{ $path }`
     .help = đặt mã `{"{"}#{ $anchor }{"}"}` cho đề mục cần dẫn đến, hoặc chỉ dẫn đến trang, bỏ điểm neo
     .near = có phải là `{ $near }` không?
 
-# args: path (the page linked to), state (draft, scheduled or expired)
+# args: path (the page linked to), state (draft, scheduled, expired or held)
 link-unpublished = liên kết dẫn đến `{ $path }`, { $state ->
         [scheduled] trang này chưa đến ngày đăng
         [expired] trang này đã hết hạn đăng
+        [held] trang này được giữ lại cho đến khi bản dịch theo kịp
        *[draft] trang này còn là bản nháp
     }
     .help = bỏ liên kết, hoặc đăng cả trang đó

@@ -7,6 +7,7 @@
 pub mod assemble;
 mod asset;
 mod edition;
+mod freshness;
 mod link;
 pub mod lock;
 mod page;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::bilingual::TextKind;
+use crate::bilingual::sidecar::Sidecar;
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
 use crate::lang::ClauseStep;
@@ -28,6 +30,7 @@ use crate::text::url::UrlPath;
 
 pub use asset::{Asset, AssetId, FileFacts};
 pub use edition::Edition;
+pub use freshness::{Counts, Freshness, RowState, Status};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
 pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
 pub use pair::{Pair, PairRow};
@@ -55,6 +58,10 @@ pub struct Site {
     pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<ClauseStep>>>,
     /// Every translation beside its original, by translation.
     pub pairs: BTreeMap<TextId, Pair>,
+    /// What is known of the translations of a page, by its original.
+    pub sidecars: BTreeMap<TextId, Sidecar>,
+    /// How translations stand to their originals, by translation; none where nothing was ever checked.
+    pub freshness: BTreeMap<TextId, Freshness>,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
     /// The side-by-side editions, in the order of their sets.

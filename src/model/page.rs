@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::{ImageTarget, LinkTarget};
-use crate::config::LanguageId;
-use crate::content::{Document, Parity, SortBy, SourceRef};
+use crate::config::{LanguageId, Parity};
+use crate::content::{Document, SortBy, SourceRef};
 use crate::text::slug::Slug;
 use crate::text::url::UrlPath;
 use crate::value::Spanned;
@@ -55,7 +55,8 @@ pub struct TranslationSet {
     pub fields: Fields,
 }
 
-/// The fields of a page that do not depend on the language, from the original.
+/// The fields of a page that do not depend on the language, from the original; `parity` is that of the page's kind
+/// where the page says nothing.
 #[derive(Debug, Default)]
 #[expect(missing_docs, reason = "each is the front matter's field of the same name")]
 pub struct Fields {
@@ -69,7 +70,7 @@ pub struct Fields {
     pub weight: i64,
     pub image: Option<Spanned<String>>,
     pub sources: Vec<SourceRef>,
-    pub parity: Option<Parity>,
+    pub parity: Parity,
     pub document: Option<Document>,
     pub sort_by: SortBy,
     pub paginate_by: Option<usize>,

@@ -1,7 +1,7 @@
 //! The texts of a page as translators work on them.
 
 use super::{Pair, Site, TextId};
-use crate::bilingual::{self, Part, Segment, Unit};
+use crate::bilingual::{self, Both, Part, Segment, Unit};
 use crate::source::Sources;
 
 /// A segment in both texts of a page, or in one.
@@ -13,6 +13,30 @@ pub struct SegmentPair<'s> {
     pub original: Option<Segment<'s>>,
     /// What the translation says.
     pub translation: Option<Segment<'s>>,
+}
+
+impl SegmentPair<'_> {
+    /// What both texts say, as it is compared with what was checked; what has no words is left out.
+    pub fn wordings(&self) -> Both<'_> {
+        fn words<'s>(segment: &'s Option<Segment<'_>>) -> Option<&'s str> {
+            segment.as_ref().map(|segment| segment.text.as_str()).filter(|text| !text.trim().is_empty())
+        }
+        Both { id: &self.id, original: words(&self.original), translation: words(&self.translation) }
+    }
+
+    /// What it is of the page, as the original counts, or the translation where the original has it not.
+    pub fn part(&self) -> Option<Part> {
+        self.original.as_ref().or(self.translation.as_ref()).map(|segment| segment.part)
+    }
+
+    /// The blocks of both texts, as a row of the pair names them.
+    pub fn blocks(&self) -> (Option<u32>, Option<u32>) {
+        let block = |segment: &Option<Segment<'_>>| match segment.as_ref()?.part {
+            Part::Block(block, _) => Some(block),
+            Part::Title | Part::Description => None,
+        };
+        (block(&self.original), block(&self.translation))
+    }
 }
 
 impl Site {

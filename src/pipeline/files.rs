@@ -9,6 +9,7 @@ use crate::content::{FOLDER, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::discovery::Icon;
 use crate::fs::{self, FileEntry};
+use crate::model::assemble::sidecar_stem;
 use crate::model::{FileFacts, Site, referenced_files};
 use crate::output::{Accounts, OutputFile, Sink};
 use crate::render::deliver as deliver_file;
@@ -57,7 +58,8 @@ fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
 /// The names of all files below `content/` that may be linked to, sorted.
 pub(super) fn names(files: &[FileEntry], sources: &Sources) -> Vec<String> {
     let prefix = format!("{FOLDER}/");
-    let texts = sources.iter().map(|(_, f)| f.path.as_str()).filter(|p| !p.ends_with(".md"));
+    let is_file = |path: &&str| !path.ends_with(".md") && sidecar_stem(path).is_none();
+    let texts = sources.iter().map(|(_, f)| f.path.as_str()).filter(is_file);
     let mut names: Vec<String> = files
         .iter()
         .map(|f| f.path.as_str())

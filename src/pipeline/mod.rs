@@ -221,6 +221,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
             file_names,
             data: parsed.data,
             sources: parsed.sources,
+            sidecars: parsed.sidecars,
             lock: parsed.lock,
         })
     });

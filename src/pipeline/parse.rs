@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
 use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::highlight;
 use crate::markdown::Doc;
+use crate::model::assemble::{Sidecars, sidecar_stem};
 use crate::model::lock::{self, Lock};
 use crate::model::{Source, register_sources};
 use crate::source::{SourceFile, SourceId, Sources, Span};
@@ -22,6 +24,8 @@ pub(super) struct Parsed {
     pub(super) data: BTreeMap<String, Json>,
     /// The register of sources; none if it could not be read.
     pub(super) sources: Option<BTreeMap<String, Source>>,
+    /// What was checked of translations.
+    pub(super) sidecars: Sidecars,
     pub(super) lock: Lock,
 }
 
@@ -41,13 +45,22 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
             })
         })
         .collect();
-    let mut parsed = Parsed { texts: Vec::new(), data: BTreeMap::new(), sources: None, lock: Lock::default() };
+    let mut parsed = Parsed {
+        texts: Vec::new(),
+        data: BTreeMap::new(),
+        sources: None,
+        sidecars: Sidecars::new(),
+        lock: Lock::default(),
+    };
     for (piece, problems) in pieces {
         diagnostics.append(problems);
         match piece {
             Piece::Text(text) => parsed.texts.push(*text),
             Piece::Data(path, json) => {
                 parsed.data.insert(path, json);
+            }
+            Piece::Sidecar(stem, source, sidecar) => {
+                parsed.sidecars.insert(stem, (source, sidecar));
             }
             Piece::Nothing => {}
         }
@@ -64,11 +77,16 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
 enum Piece {
     Text(Box<ParsedPage>),
     Data(String, Json),
+    Sidecar(String, SourceId, Sidecar),
     Nothing,
 }
 
 fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<'_>) -> (Piece, Diagnostics) {
     let ending = path.rsplit_once('.').map_or("", |(_, e)| e);
+    if let Some(stem) = sidecar_stem(&file.path) {
+        let (sidecar, problems) = sidecar::read(source, file);
+        return (Piece::Sidecar(stem.to_owned(), source, sidecar), problems);
+    }
     match ending {
         "md" => match FileName::parse(path, options.config) {
             Ok(name) => {

@@ -122,9 +122,9 @@ pub fn parse_yaml(text: &str, source: crate::source::SourceId, offset: usize) ->
     yaml::parse(text, source, offset)
 }
 
-/// A text as TOML writes it, quoted (a basic string; JSON's escapes are TOML's).
+/// A text as TOML writes it, quoted (a basic string; JSON's escapes are TOML's, which asks for one more).
 pub fn toml_string(text: &str) -> String {
-    Json::String(text.to_owned()).to_string()
+    Json::String(text.to_owned()).to_string().replace('\u{7f}', "\\u007f")
 }
 
 #[cfg(test)]

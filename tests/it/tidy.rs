@@ -62,7 +62,15 @@ const WALLS: &[(&str, &[&str])] = &[
     ("quick_xml", &["text/xml.rs"]),
     (
         "rayon",
-        &["cli/options.rs", "fs/", "model/assemble/links.rs", "model/assemble/pairs.rs", "pipeline/", "render/mod.rs"],
+        &[
+            "cli/options.rs",
+            "fs/",
+            "model/assemble/freshness.rs",
+            "model/assemble/links.rs",
+            "model/assemble/pairs.rs",
+            "pipeline/",
+            "render/mod.rs",
+        ],
     ),
     ("rustix", &["fs/"]),
     ("saphyr", &["value/yaml.rs"]),

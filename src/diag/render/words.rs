@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::message::{Arg, Catalogue};
 
 /// Arguments that are numbers, so that sentences can choose plural forms by them.
-const NUMBERS: [&str; 3] = ["count", "limit", "size"];
+const NUMBERS: [&str; 6] = ["count", "limit", "missing", "size", "stale", "unknown"];
 
 /// What is said about one diagnostic, in one language.
 pub(super) struct Words<'d> {

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use super::group::Group;
 use super::{Ground, head};
-use crate::config::LanguageId;
-use crate::content::{FrontMatter, Parity, ParsedPage};
+use crate::config::{LanguageId, Parity, SiteConfig};
+use crate::content::{FrontMatter, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Fields, Site, TextId, TranslationSet};
 
-/// The ids of pages that exist and are not published, with the reason (`draft`, `scheduled`, `expired`).
+/// The ids of pages that exist and are not published, with the reason (`draft`, `scheduled`, `expired`, `held`).
 pub(super) type Unpublished = BTreeMap<String, &'static str>;
 
 /// Makes a set of every group that is published.
@@ -41,7 +41,7 @@ pub(super) fn publish(
                 *slot = None;
             }
         }
-        let fields = fields(&text.front, text.name.is_section);
+        let fields = fields(&text.front, text.name.is_section, &site.config);
         let is_section = text.name.is_section;
         sets.push(TranslationSet { id, is_section, parent: None, texts, original, fields });
     }
@@ -81,6 +81,7 @@ fn report(
 ) {
     let config = &site.config;
     let text = text_of(site, texts, original);
+    let parity = parity(&text.front, text.name.is_section, config);
     let path = ground.path(text);
     let sibling = |language: LanguageId| {
         let (own, other) = (&config.language(text.name.language).tag, &config.language(language).tag);
@@ -95,7 +96,7 @@ fn report(
         );
     }
     for language in config.language_ids().filter(|l| texts[l.index()].is_none() && *l != config.original) {
-        if text.front.parity != Some(Parity::OriginalOnly) {
+        if parity != Parity::OriginalOnly {
             diagnostics.push(
                 Diagnostic::at(Code::MissingTranslation, head(text))
                     .arg("language", &config.language(language).tag)
@@ -116,11 +117,18 @@ fn report(
     }
 }
 
-fn fields(front: &FrontMatter, is_section: bool) -> Fields {
-    let kind =
-        front.kind.as_ref().map_or_else(|| if is_section { "section" } else { "page" }.to_owned(), |k| k.value.clone());
+fn kind(front: &FrontMatter, is_section: bool) -> &str {
+    front.kind.as_ref().map_or(if is_section { "section" } else { "page" }, |k| &k.value)
+}
+
+/// What holds for the page, or else for its kind.
+fn parity(front: &FrontMatter, is_section: bool, config: &SiteConfig) -> Parity {
+    front.parity.unwrap_or_else(|| config.parity.of(kind(front, is_section)))
+}
+
+fn fields(front: &FrontMatter, is_section: bool, config: &SiteConfig) -> Fields {
     Fields {
-        kind,
+        kind: kind(front, is_section).to_owned(),
         template: front.template.clone(),
         date: front.date.as_ref().map(|d| d.value),
         updated: front.updated.as_ref().map(|d| d.value),
@@ -130,7 +138,7 @@ fn fields(front: &FrontMatter, is_section: bool) -> Fields {
         weight: front.weight.unwrap_or(0),
         image: front.image.clone(),
         sources: front.sources.clone(),
-        parity: front.parity,
+        parity: parity(front, is_section, config),
         document: front.document.clone(),
         sort_by: front.sort_by.unwrap_or_default(),
         paginate_by: front.paginate_by,

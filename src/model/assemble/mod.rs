@@ -6,7 +6,9 @@ mod address;
 mod collide;
 mod editions;
 mod fields;
+mod freshness;
 mod group;
+mod hold;
 mod links;
 mod menus;
 pub(super) mod order;
@@ -20,6 +22,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
+
+pub use freshness::{Sidecars, sidecar_stem};
 
 use super::lock::Lock;
 use super::{Asset, FileFacts, Site, Source};
@@ -51,6 +55,8 @@ pub struct Input<'a> {
     pub data: BTreeMap<String, Json>,
     /// The register of sources; none if it could not be read, and its ids cannot be checked.
     pub sources: Option<BTreeMap<String, Source>>,
+    /// What was checked of translations, by the paths of the files without their ending.
+    pub sidecars: Sidecars,
     /// The addresses published so far.
     pub lock: Lock,
 }
@@ -67,6 +73,8 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         block_ids: BTreeMap::new(),
         clauses: BTreeMap::new(),
         pairs: BTreeMap::new(),
+        sidecars: BTreeMap::new(),
+        freshness: BTreeMap::new(),
         pages: Vec::new(),
         editions: Vec::new(),
         taxonomies: Vec::new(),
@@ -80,9 +88,12 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     };
     let ground = Ground { origins: input.origins, settings: Span::file(input.settings), file_names: &input.file_names };
     let groups = group::group(&site, &ground, &mut diagnostics);
-    let unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
-    pairs::pair(&mut site, &ground, &mut diagnostics);
-    tree::place(&mut site, &ground, &mut diagnostics);
+    let mut unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
+    freshness::assign(&mut site, input.sidecars, &ground, &mut diagnostics);
+    let unpaired = pairs::pair(&mut site, &ground);
+    freshness::judge_all(&mut site, unpaired, &ground, &mut diagnostics);
+    let held = if drafts { hold::Held::default() } else { hold::hold(&mut site, &mut unpublished, &mut diagnostics) };
+    tree::place(&mut site, &unpublished, &ground, &mut diagnostics);
     address::address(&mut site);
     editions::address(&mut site);
     taxonomy::collect(&mut site, &mut diagnostics);
@@ -92,7 +103,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         sources::check(&site, &mut diagnostics);
     }
     menus::resolve(&mut site, &unpublished, &mut diagnostics);
-    redirects::collect(&mut site, &mut diagnostics);
+    redirects::collect(&mut site, &held, &mut diagnostics);
     collide::check(&site, &ground, &mut diagnostics);
     (site, diagnostics)
 }

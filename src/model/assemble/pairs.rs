@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::Ground;
+use super::freshness::Unpaired;
 use crate::bilingual::{self, Options, Row, TextKind, Unit};
 use crate::content::ParsedPage;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic};
 use crate::lang::ClauseStep;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
@@ -23,7 +24,7 @@ struct Found {
     ids: Vec<(TextId, Ids)>,
     clauses: Vec<(TextId, BTreeMap<u32, Vec<ClauseStep>>)>,
     pairs: Vec<Pair>,
-    problems: Diagnostics,
+    unpaired: Unpaired,
 }
 
 /// A text with what its blocks are.
@@ -35,15 +36,17 @@ struct Text<'s> {
 }
 
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
-/// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own, and is reported.
-pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+/// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own. Gives a note on each such.
+pub(super) fn pair(site: &mut Site, ground: &Ground<'_>) -> Unpaired {
     let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, ground)).collect();
+    let mut unpaired = Unpaired::new();
     for set in found {
         site.block_ids.extend(set.ids);
         site.clauses.extend(set.clauses);
         site.pairs.extend(set.pairs.into_iter().map(|pair| (pair.translation, pair)));
-        diagnostics.append(set.problems);
+        unpaired.extend(set.unpaired);
     }
+    unpaired
 }
 
 fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Found> {
@@ -54,7 +57,7 @@ fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Fou
         let mut translation = Text::read(site, *id, kind);
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
         translation.take_ids(&original, &rows, &site.config.language(translation.page.name.language).tag);
-        found.problems.extend(unpaired(site, &original, &translation, &rows, ground));
+        found.unpaired.insert(*id, unpaired(site, &original, &translation, &rows, ground));
         found.pairs.push(Pair {
             original: original.id,
             translation: *id,
@@ -136,14 +139,14 @@ fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row]) -> Vec<Pai
     rows.iter().map(row).collect()
 }
 
-/// A note for every unit that only one of the two texts has.
+/// A note for every unit that only one of the two texts has, with its row.
 fn unpaired(
     site: &Site,
     original: &Text<'_>,
     translation: &Text<'_>,
     rows: &[Row],
     ground: &Ground<'_>,
-) -> Vec<Diagnostic> {
+) -> Vec<(usize, Diagnostic)> {
     let only = |text: &Text<'_>, unit: &Unit<'_>, other: &Text<'_>| {
         // What has no words, such as an empty item, is no loss.
         let has_words = !unit.text.is_empty();
@@ -159,5 +162,5 @@ fn unpaired(
         Row::OriginalOnly(i) => only(original, &original.units[i], translation),
         Row::TranslationOnly(j) => only(translation, &translation.units[j], original),
     };
-    rows.iter().filter_map(problem).collect()
+    rows.iter().enumerate().filter_map(|(at, row)| Some((at, problem(row)?))).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::editions;
+use super::hold::Held;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Redirect, Site, lock};
@@ -10,8 +11,9 @@ use crate::text::url::UrlPath;
 
 /// Collects redirects and brings the lock up to date.
 ///
-/// What is served today wins over what was served before: an old address that is a page again is no redirect.
-pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
+/// What is served today wins over what was served before: an old address that is a page again is no redirect. What
+/// is held back is not gone.
+pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostics) {
     let served = addresses(site);
     let mut live: BTreeSet<&UrlPath> = served.values().flat_map(|v| v.values()).map(|(url, _)| url).collect();
     live.extend(site.editions.iter().map(|edition| &edition.url));
@@ -39,6 +41,7 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
                         }
                         redirects.insert(old, (url.clone(), *language));
                     }
+                    None if held.contains(id) => {}
                     None => diagnostics.push(Diagnostic::in_file(Code::AddressGone, lock::FILE).arg("url", old)),
                 }
             }

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use super::fields::Unpublished;
+use super::hold::HELD;
 use super::{Ground, head};
 use crate::content::FOLDER;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{SetId, Site};
+use crate::source::Span;
 
 /// The id of the home page.
 const HOME: &str = "_index";
 
 /// Gives every page its section. A folder with pages and no `_index` is an error; its pages are then put into the
 /// section above, so that the rest can still be checked.
-pub(super) fn place(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn place(site: &mut Site, unpublished: &Unpublished, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
     let original = site.config.language(site.config.original).tag.clone();
     if site.find(HOME).is_none() {
         let expected = format!("{FOLDER}/_index.{original}.md");
-        diagnostics.push(Diagnostic::at(Code::MissingSection, ground.settings).arg("expected", expected));
+        diagnostics.push(missing_section(HOME, expected, ground.settings, unpublished));
     }
     let mut missing = BTreeSet::new();
     let mut parents: Vec<Option<SetId>> = Vec::with_capacity(site.sets.len());
@@ -33,7 +36,7 @@ pub(super) fn place(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diag
                 let text = set.texts.iter().flatten().next().map(|t| &site.texts[t.index()]);
                 let expected = format!("{FOLDER}/{name}/_index.{original}.md");
                 let place = text.map_or(ground.settings, head);
-                diagnostics.push(Diagnostic::at(Code::MissingSection, place).arg("expected", expected));
+                diagnostics.push(missing_section(&id, expected, place, unpublished));
             }
             folder = folder_above(&format!("{name}/{HOME}"), true).filter(|_| !name.is_empty()).map(str::to_owned);
         }
@@ -42,6 +45,12 @@ pub(super) fn place(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diag
     for (set, parent) in site.sets.iter_mut().zip(parents) {
         set.parent = parent;
     }
+}
+
+/// A section that waits for its translation leaves its pages without a place, which is another thing to mend.
+fn missing_section(id: &str, expected: String, place: Span, unpublished: &Unpublished) -> Diagnostic {
+    let problem = Diagnostic::at(Code::MissingSection, place).arg("expected", expected);
+    if unpublished.get(id) == Some(&HELD) { problem.advice("help-held") } else { problem }
 }
 
 /// The folder whose `_index` a page belongs under; none for the home page.
