@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::place::Counterparts;
 use super::shared::Shared;
+use super::stale::Stale;
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::markdown::doc::{Alert, Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase};
@@ -21,6 +22,7 @@ pub(super) struct PageFill<'a> {
     /// Where the text is shown.
     pub(super) shown: Shown<'a>,
     pub(super) counterparts: Counterparts<'a>,
+    pub(super) stale: Stale<'a>,
     pub(super) problems: RefCell<Diagnostics>,
 }
 
@@ -40,7 +42,8 @@ impl<'a> PageFill<'a> {
     pub(super) fn new(shared: &'a Shared, templates: &'a Templates, page: PageId, shown: Shown<'a>) -> Self {
         let page = shared.site.page(page);
         let counterparts = Counterparts::of(shared, page);
-        PageFill { shared, templates, page, shown, counterparts, problems: RefCell::default() }
+        let stale = Stale::of(shared, page.text);
+        PageFill { shared, templates, page, shown, counterparts, stale, problems: RefCell::default() }
     }
 
     fn is_feed(&self) -> bool {
@@ -106,6 +109,11 @@ impl<'a> PageFill<'a> {
     pub(super) fn string(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.shared.string(key, args, self.language())
     }
+}
+
+/// Whether the mark of a block stands inside it; that of the others follows them.
+fn has_words_end(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Heading(_) | BlockKind::Component | BlockKind::Figure | BlockKind::Code)
 }
 
 fn number(n: u32) -> Arg {
@@ -187,6 +195,9 @@ impl Fill for PageFill<'_> {
             push_html(out, id);
             out.push('"');
         }
+        if self.shown == Shown::Page && self.stale.row(index).is_some() {
+            out.push_str(" class=\"stale\"");
+        }
     }
 
     fn heading_end(&self, _: u32, heading: &Heading, out: &mut String) {
@@ -204,12 +215,20 @@ impl Fill for PageFill<'_> {
     }
 
     fn words_end(&self, index: u32, block: &Block, out: &mut String) {
-        if self.shown == Shown::Page && !matches!(block.kind, BlockKind::Heading(_)) {
+        if self.shown == Shown::Page {
             self.clause_link(index, out);
+            if has_words_end(block.kind) {
+                self.stale_mark(index, out);
+            }
         }
     }
 
     fn block_end(&self, index: u32, block: &Block, out: &mut String) {
+        if self.shown == Shown::Page && !has_words_end(block.kind) && self.stale.row(index).is_some() {
+            out.push_str("<p class=\"stale-note\">");
+            self.stale_mark(index, out);
+            out.push_str("</p>\n");
+        }
         let is_place = matches!(block.kind, BlockKind::Heading(_)) || self.clause(index).is_some();
         if self.shown == Shown::Page && is_place {
             self.place(index, out);

@@ -12,6 +12,7 @@ mod lists;
 mod page;
 mod place;
 mod shared;
+mod stale;
 pub mod view;
 
 use std::sync::Arc;

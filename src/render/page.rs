@@ -3,6 +3,7 @@
 use super::fill::{PageFill, Shown};
 use super::lists;
 use super::shared::Shared;
+use super::stale;
 use super::view::{PageView, optional};
 use crate::config::LanguageId;
 use crate::content::{Document, SourceRef};
@@ -99,6 +100,7 @@ pub(super) fn view(
         extra: shared.extras[id.index()].clone(),
         subsections: page.subsections.iter().map(|p| summary(*p)).collect::<Vec<_>>().into(),
         tree: if fields.kind == "sitemap" { lists::tree(shared, language) } else { Value::none() },
+        freshness: stale::freshness(shared, page),
         edition_url: optional(site.edition_of(page).map(|edition| edition.url.as_str())),
         ..PageView::default()
     };

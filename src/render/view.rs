@@ -150,6 +150,10 @@ views! {
         dublin_core,
         /// Open Graph: `property`, `content`.
         open_graph,
+        /// Of a translation, and of an edition, how the translation stands to the original: `status` (`current`, `behind`,
+        /// `partial`, `unknown`), `behind`, `missing`, `unchecked` (how many blocks), `checked` (the last day), `original`
+        /// (its language). None for an original, a fallback, and where nothing was ever checked.
+        freshness,
         /// The address of the side-by-side edition; none without a translation, and on a fallback page.
         edition_url,
         /// Of a side-by-side edition: `original` and `translation`, each with `tag`, `dir`, `name`, `title`,

@@ -30,6 +30,7 @@ pub const GENERATOR_KEYS: &[&str] = &[
     "size-b",
     "size-kb",
     "size-mb",
+    "stale-block",
     "table-scroll",
     "task-done",
     "task-open",

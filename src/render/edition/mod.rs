@@ -9,6 +9,7 @@ mod rows;
 use super::fill::{PageFill, Shown};
 use super::page;
 use super::shared::Shared;
+use super::stale;
 use super::view::{PageView, optional};
 use crate::config::LanguageId;
 use crate::metadata;
@@ -50,6 +51,7 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         document: optional(page::document(shared, original).map(|d| page::document_value(&d))),
         extra: shared.extras[original_id.index()].clone(),
         edition: map_value([("original", text(original)), ("translation", text(translation))]),
+        freshness: stale::freshness(shared, translation),
         edition_url: edition.url.as_str().into(),
         ..PageView::default()
     };

@@ -14,6 +14,7 @@ use crate::message::Arg;
 use crate::model::{Edition, PairRow};
 use crate::render::fill::PageFill;
 use crate::render::shared::Shared;
+use crate::render::stale::stale_text;
 use crate::text::escape::push_html;
 
 /// Writes all rows. `sides` are the original and the translation.
@@ -28,8 +29,11 @@ pub(super) fn write(shared: &Shared, edition: &Edition, rows: &[PairRow], sides:
         cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
         anchors: rows.iter().map(|row| row.id.clone()).collect(),
         used: HashSet::new(),
+        stale: HashSet::new(),
         out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
     };
+    let behind = rows.iter().filter_map(|row| row.translation).filter(|block| sides[1].stale.row(*block).is_some());
+    writer.stale = behind.map(|block| whole(docs[1], block)).collect();
     let mut shown: [HashSet<u32>; 2] = Default::default();
     for row in rows {
         let blocks = [row.original, row.translation];
@@ -100,6 +104,8 @@ struct Writer<'a> {
     anchors: HashSet<String>,
     /// The ids of the rows that are written; a row that is shown in two parts has one.
     used: HashSet<String>,
+    /// The blocks of the translation of which the original has changed since.
+    stale: HashSet<u32>,
     out: String,
 }
 
@@ -150,8 +156,18 @@ impl Writer<'_> {
         }
         match block {
             Some(block) => {
-                self.out.push('>');
+                let is_stale = side == 1 && self.stale.contains(&block);
+                self.out.push_str(if is_stale { " class=\"stale\">" } else { ">" });
                 self.cells[side].write(block, is_heading, &mut self.anchors, &mut self.out);
+                if is_stale {
+                    self.out.push_str(if is_heading {
+                        " <small class=\"stale-mark\">"
+                    } else {
+                        "<p class=\"stale-mark\">"
+                    });
+                    push_html(&mut self.out, &stale_text(self.shared, self.sides[1].page, self.languages[1]));
+                    self.out.push_str(if is_heading { "</small>" } else { "</p>" });
+                }
             }
             None => {
                 self.out.push_str(" class=\"none\">");

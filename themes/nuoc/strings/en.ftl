@@ -56,6 +56,22 @@ edition-original = original
 edition-translation = translation
 permalink-clause = Link to { $clause }, with its citation
 
+## How a translation stands
+stale-block = The { $language } text was changed after this was translated
+freshness-current = This translation is complete. It was last checked against the { $language } text on { $date }.
+freshness-behind = { $n ->
+    [one] One passage of the { $language } text was changed after it was translated
+   *[other] { $n } passages of the { $language } text were changed after they were translated
+}. They are marked below.
+freshness-partial = { $n ->
+    [one] One passage of the { $language } text is not translated yet
+   *[other] { $n } passages of the { $language } text are not translated yet
+}.
+freshness-unknown = Parts of this translation have not been checked against the { $language } text yet.
+freshness-title = About this translation
+freshness-prevails = The { $language } text prevails.
+freshness-compare = Compare the two texts
+
 ## Home
 home-doors = Start here
 home-promises = The five characteristics of the Socio-Cultural Community

@@ -56,6 +56,16 @@ edition-original = bản gốc
 edition-translation = bản dịch
 permalink-clause = Liên kết tới { $clause }, kèm cách trích dẫn
 
+## Tình trạng bản dịch
+stale-block = Bản { $language } đã thay đổi sau khi phần này được dịch
+freshness-current = Bản dịch này đầy đủ, được đối chiếu lần gần nhất với bản { $language } ngày { $date }.
+freshness-behind = { $n } đoạn của bản { $language } đã thay đổi sau khi được dịch; các đoạn ấy được đánh dấu bên dưới.
+freshness-partial = { $n } đoạn của bản { $language } chưa được dịch.
+freshness-unknown = Một số phần của bản dịch này chưa được đối chiếu với bản { $language }.
+freshness-title = Về bản dịch này
+freshness-prevails = Nội dung lấy theo bản { $language }.
+freshness-compare = Đối chiếu hai bản
+
 ## Trang chủ
 home-doors = Bắt đầu từ đây
 home-promises = Năm đặc điểm của Cộng đồng Văn hóa - Xã hội

@@ -22,3 +22,4 @@ counterpart = The same place in English
 edition-only = Only in the { $language } text.
 permalink-clause = Link to { $clause }, with its citation
 side-by-side = Side by side
+stale-block = The { $language } text was changed after this was translated
