@@ -111,6 +111,8 @@ pub struct MarkdownConfig {
     pub html: bool,
     /// The components that may be used.
     pub components: BTreeSet<String>,
+    /// Whether running text is set: no-break spaces, the language's quotation marks.
+    pub typography: bool,
     /// Whether code is highlighted.
     pub highlight: bool,
 }

@@ -66,10 +66,15 @@ pub fn parse(
     // The same letters as in addresses, so that an id never needs encoding.
     let slug = |words: &str| Slug::from_text(words, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
     let settings = &options.config.markdown;
+    // The wording of an official document is nobody's to change, not even by the shape of a quotation mark.
+    let quotes = front.kind.as_ref().is_none_or(|kind| kind.value != "document");
+    let typography = pack.typography();
+    let typeset = |text: &str, out: &mut String| typography.push(text, quotes, out);
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
         slug: &slug,
+        typeset: if settings.typography { Some(&typeset) } else { None },
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };

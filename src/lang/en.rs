@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Pack};
+use super::{DateStyle, Division, Pack, Typography};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -90,6 +90,68 @@ impl Pack for English {
     /// down because official prose is slower.
     fn words_per_minute(&self) -> u32 {
         230
+    }
+
+    fn typography(&self) -> &'static Typography {
+        &Typography {
+            before_number: &[
+                "article",
+                "clause",
+                "section",
+                "part",
+                "chapter",
+                "annex",
+                "appendix",
+                "no.",
+                "nos.",
+                "page",
+                "p.",
+                "pp.",
+                "figure",
+                "table",
+                "note",
+                "scheme",
+                "plan",
+                "decision",
+                "resolution",
+                "quarter",
+            ],
+            after_number: &[
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+                "thousand",
+                "million",
+                "billion",
+                "trillion",
+                "ha",
+                "hectares",
+                "km",
+                "km²",
+                "m",
+                "m²",
+                "m³",
+                "kg",
+                "tonnes",
+                "%",
+                "°c",
+                "kwh",
+                "mw",
+                "percent",
+            ],
+            before_word: &["mr.", "mrs.", "ms.", "dr.", "prof.", "vnd"],
+            quotes: Some(('“', '”')),
+            apostrophe: Some('’'),
+        }
     }
 
     fn clause_words(&self) -> &'static [(&'static str, Division)] {

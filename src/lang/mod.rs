@@ -7,6 +7,7 @@
 mod cite;
 mod en;
 mod icu;
+mod typography;
 mod und;
 mod vi;
 
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use crate::text::date::PartialDate;
 
 pub use cite::{Citation, ClauseStep};
+pub use typography::Typography;
 
 /// How a date is to be written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +103,11 @@ pub trait Pack: Send + Sync {
         let clause = self.clause(citation.clause);
         let parts = [citation.issuer, citation.kind, Some(document), date.as_deref(), Some(clause.as_str())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// How the language's running text is set.
+    fn typography(&self) -> &'static Typography {
+        &typography::NEUTRAL
     }
 
     /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.

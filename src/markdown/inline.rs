@@ -44,8 +44,21 @@ impl Builder<'_> {
             [b'{', ..] => self.brace = Some(self.doc.html.len()),
             _ => {}
         }
-        escape::push_text(&mut self.doc.html, text);
+        match self.dialect.typeset.filter(|_| !self.in_address()) {
+            // What may turn out to be an id or a mark is looked for in the HTML later, and stays as it was typed.
+            Some(typeset) if !text.contains(['{', '[', ']']) => typeset(text, &mut self.doc.html),
+            _ => escape::push_text(&mut self.doc.html, text),
+        }
         self.doc.plain.push_str(text);
+    }
+
+    /// Whether the words are those of a link that shows its own address.
+    fn in_address(&self) -> bool {
+        let link = self.frames.iter().rev().find_map(|f| match f.kind {
+            FrameKind::Link { index, .. } => self.doc.links.get(index as usize),
+            _ => None,
+        });
+        link.is_some_and(|link| matches!(link.kind, LinkKind::Autolink | LinkKind::Email))
     }
 
     /// Looks back at a closing bracket: `[^x]` that the parser left as text has no note in this text. Returns

@@ -44,6 +44,8 @@ pub struct Dialect<'a> {
     pub components: &'a BTreeSet<String>,
     /// Makes an id, as HTML wants it without spaces, of a heading's words; an empty result is allowed.
     pub slug: &'a (dyn Fn(&str) -> String + Sync),
+    /// Sets running text as HTML; without it, text is escaped and left as it was typed.
+    pub typeset: Option<&'a (dyn Fn(&str, &mut String) + Sync)>,
     /// Highlights code blocks; without it code stays plain and languages are not checked.
     pub highlight: Option<&'a Highlight<'a>>,
 }

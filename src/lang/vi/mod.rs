@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Pack};
+use super::{DateStyle, Division, Pack, Typography};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -76,6 +76,39 @@ impl Pack for Vietnamese {
     /// so the figure lies a little above the English one; it is an estimate, not a measurement.
     fn words_per_minute(&self) -> u32 {
         250
+    }
+
+    fn typography(&self) -> &'static Typography {
+        &Typography {
+            before_number: &[
+                "điều",
+                "khoản",
+                "mục",
+                "phần",
+                "chương",
+                "phụ lục",
+                "số",
+                "ngày",
+                "tháng",
+                "năm",
+                "quý",
+                "án",
+                "kỳ",
+                "khóa",
+                "quyết",
+                "trang",
+                "hình",
+                "bảng",
+                "lần",
+            ],
+            after_number: &[
+                "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng", "usd", "ha", "km", "km²", "km2", "m", "m²", "m2", "m³",
+                "kg", "tấn", "tạ", "%", "‰", "°c", "kwh", "mw",
+            ],
+            before_word: &["tp.", "tx.", "tt.", "ts.", "ths.", "gs.", "pgs.", "bs.", "ubnd"],
+            quotes: Some(('“', '”')),
+            apostrophe: None,
+        }
     }
 
     fn clause_words(&self) -> &'static [(&'static str, Division)] {
