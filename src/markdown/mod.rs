@@ -45,10 +45,13 @@ pub struct Dialect<'a> {
     /// Makes an id, as HTML wants it without spaces, of a heading's words; an empty result is allowed.
     pub slug: &'a (dyn Fn(&str) -> String + Sync),
     /// Sets running text as HTML; without it, text is escaped and left as it was typed.
-    pub typeset: Option<&'a (dyn Fn(&str, &mut String) + Sync)>,
+    pub typeset: Option<&'a Typeset<'a>>,
     /// Highlights code blocks; without it code stays plain and languages are not checked.
     pub highlight: Option<&'a Highlight<'a>>,
 }
+
+/// Appends a piece of running text to HTML.
+pub type Typeset<'a> = dyn Fn(&str, &mut String) + Sync + 'a;
 
 /// Where a text comes from and how to read it.
 #[derive(Clone, Copy)]

@@ -27,8 +27,13 @@ const FUNCTIONS: &[(&str, Function)] = &[
 ];
 
 /// The filters by name.
-const FILTERS: &[(&str, Filter)] =
-    &[("date", dates::date), ("number", dates::number), ("pick", strings::pick), ("absolute", pages::absolute)];
+const FILTERS: &[(&str, Filter)] = &[
+    ("date", dates::date),
+    ("number", dates::number),
+    ("pick", strings::pick),
+    ("typeset", strings::typeset),
+    ("absolute", pages::absolute),
+];
 
 type Function = fn(&Arc<dyn SiteFacts>, &Kwargs, &State<'_>) -> TeraResult<Value>;
 type Filter = fn(&Arc<dyn SiteFacts>, &Value, &Kwargs, &State<'_>) -> TeraResult<Value>;

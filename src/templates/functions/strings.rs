@@ -8,6 +8,7 @@ use tera::{Error, Kwargs, State, TeraResult, Value};
 use super::language;
 use crate::message::Arg;
 use crate::templates::SiteFacts;
+use crate::templates::html_value;
 
 /// `t(key="…", name=…)`: the string of the page's language; numbers among the arguments select plurals.
 pub(super) fn translate(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
@@ -45,4 +46,17 @@ pub(super) fn pick(facts: &Arc<dyn SiteFacts>, value: &Value, kwargs: &Kwargs, s
     let of = |tag: &str| map.get(&Key::Str(tag)).cloned();
     let found = of(&tag).or_else(|| of(facts.original())).or_else(|| map.values().next().cloned());
     Ok(found.unwrap_or_else(|| Value::from("")))
+}
+
+/// `page.title | typeset`: the text as HTML, set as running text is.
+pub(super) fn typeset(
+    facts: &Arc<dyn SiteFacts>,
+    value: &Value,
+    kwargs: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<Value> {
+    let Some(text) = value.as_str() else { return Ok(value.clone()) };
+    let mut html = String::with_capacity(text.len() + 16);
+    facts.pack(&language(kwargs, state)?).typography().push(text, true, &mut html);
+    Ok(html_value(&html))
 }
