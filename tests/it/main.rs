@@ -14,4 +14,5 @@ mod redirects;
 mod reproducible;
 mod sandbox;
 mod sites;
+mod stale;
 mod tidy;
