@@ -84,6 +84,9 @@ done
 target="${CARGO_TARGET_DIR:-$root/target}"
 "$target/release/songngu" --root "$site" build --output "$work/output"
 
+step "the preview in a browser"
+node tests/browser/live.mjs "$target/release/songngu" "$site"
+
 step "the site in a browser"
 # The last line counts the steps: "N passed, N failed".
 node tests/browser/run.mjs "$work/output" "$@"

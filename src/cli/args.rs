@@ -42,7 +42,7 @@ pub(super) struct Global {
 pub(super) enum Command {
     /// Build the site (what happens without a command)
     Build(BuildArgs),
-    /// Build the site and show it on this computer
+    /// Show the site on this computer and keep it up to date while you write
     Serve(ServeArgs),
     /// Look for problems without writing anything
     Check(SiteArgs),
@@ -73,8 +73,14 @@ pub(super) struct ServeArgs {
     /// Try this port first; the next free one is used if it is taken
     #[arg(short, long, value_name = "PORT", default_value_t = 8080)]
     pub(super) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Look through the files again and again, for network drives that do not tell of changes
+    #[arg(long)]
+    pub(super) poll: bool,
     #[command(flatten)]
-    pub(super) build: BuildArgs,
+    pub(super) site: SiteArgs,
 }
 
 /// What reading a site takes.

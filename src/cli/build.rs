@@ -5,7 +5,7 @@ use super::options::Ground;
 use super::printer::Printer;
 use super::{FAILED, FINE, PROBLEMS};
 use crate::diag::Level;
-use crate::pipeline::{self, Failure, Mode, Options};
+use crate::pipeline::{self, Mode, Options};
 
 /// Builds the site and says what was made, how long it took and how to look at it.
 pub(super) fn build(ground: &Ground, own: &BuildArgs, printer: &Printer) -> u8 {
@@ -51,17 +51,8 @@ fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {
                 }
             }
         }
-        Err(Failure::Disk(error)) => {
-            let args = [
-                ("operation", error.operation.to_owned()),
-                ("path", error.path.display().to_string()),
-                ("message", error.cause.to_string()),
-            ];
-            printer.problem("failure-disk", &args);
-            FAILED
-        }
-        Err(Failure::Busy(path)) => {
-            printer.problem("failure-busy", &[("path", path.display().to_string())]);
+        Err(failure) => {
+            printer.failure(&failure);
             FAILED
         }
     }

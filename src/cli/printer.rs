@@ -10,10 +10,11 @@ use crate::diag::Diagnostics;
 use crate::diag::render::{Format, summary};
 use crate::lang::pack;
 use crate::message::{Arg, Catalogue, program};
-use crate::pipeline::{Mode, Options, Report, Timings};
+use crate::pipeline::{Failure, Mode, Options, Report, Timings};
 use crate::source::Sources;
 
 /// Prints in the language and form that were asked for.
+#[derive(Clone)]
 pub(super) struct Printer {
     format: FormatArg,
     colour: ColorChoice,
@@ -53,6 +54,33 @@ impl Printer {
         }
     }
 
+    /// What is wrong, as it is shown over a page.
+    pub(super) fn text(&self, diagnostics: &Diagnostics, sources: &Sources) -> String {
+        let mut text = Vec::new();
+        // Writing to memory does not fail.
+        let _ = Format::Human.write(diagnostics, sources, self.words, &mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    /// Prints a failure of the disk or of another build in the way, and gives its words.
+    pub(super) fn failure(&self, failure: &Failure) -> String {
+        let (key, args) = match failure {
+            Failure::Disk(error) => (
+                "failure-disk",
+                vec![
+                    ("operation", error.operation.to_owned()),
+                    ("path", error.path.display().to_string()),
+                    ("message", error.cause.to_string()),
+                ],
+            ),
+            Failure::Busy(path) => ("failure-busy", vec![("path", path.display().to_string())]),
+        };
+        let args: Vec<(&str, Arg)> = args.into_iter().map(|(name, value)| (name, Arg::Text(value))).collect();
+        let text = self.words.format(key, None, &args).unwrap_or_else(|| key.to_owned());
+        self.err(format!("{text}\n").as_bytes());
+        text
+    }
+
     /// Prints what was made.
     pub(super) fn report(&self, report: &Report, options: &Options, mode: Mode) {
         if self.quiet || self.format != FormatArg::Human {
@@ -82,6 +110,17 @@ impl Printer {
         }
         let key = if mode == Mode::Write { "report-build" } else { "report-check" };
         let text = self.words.format(key, None, &args).unwrap_or_default();
+        self.err(format!("{text}\n").as_bytes());
+    }
+
+    /// Prints that a preview was built anew.
+    pub(super) fn renewed(&self, report: &Report) {
+        if self.quiet || self.format != FormatArg::Human {
+            return;
+        }
+        let time = report.timings.total().as_millis();
+        let args = [("time", Arg::Number(time as f64)), ("n", Arg::Number(report.sets as f64))];
+        let text = self.words.format("serve-renewed", None, &args).unwrap_or_default();
         self.err(format!("{text}\n").as_bytes());
     }
 

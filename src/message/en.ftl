@@ -494,3 +494,15 @@ serve-ready = The site is shown at { $url } (Ctrl-C ends)
 
 # args: port, message
 serve-failed = no free port from { $port } on: { $message }
+
+# args: n, time
+serve-renewed = Built in { $time } ms: { $n ->
+    [one] one page
+   *[other] { $n } pages
+    }
+
+# args: url
+serve-open-failed = the browser could not be opened; open { $url } yourself
+
+# args: message
+serve-unwatched = changes are not seen: { $message }; start again with --poll

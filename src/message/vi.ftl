@@ -476,3 +476,12 @@ serve-ready = Xem trang tại { $url } (nhấn Ctrl-C để dừng)
 
 # args: port, message
 serve-failed = không có cổng trống từ { $port } trở đi: { $message }
+
+# args: n, time
+serve-renewed = Đã dựng trong { $time } ms: { $n } trang
+
+# args: url
+serve-open-failed = không mở được trình duyệt; hãy tự mở { $url }
+
+# args: message
+serve-unwatched = không theo dõi được thay đổi: { $message }; hãy chạy lại với --poll

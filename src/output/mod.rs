@@ -4,10 +4,14 @@
 //! What stays in [`Accounts`] is who claimed which path, so that two files for one path are an error and memory does
 //! not grow with the bytes of the site.
 
+mod memory;
+
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use crate::fs;
+
+pub use memory::{KeptFile, Memory, Tree};
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::hosting;
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
-use crate::output::{Accounts, Nowhere, Sink};
+use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
 use crate::render::{self, Shared, SharedInput};
 use crate::sitemap;
 use crate::source::{SourceId, Sources};
@@ -31,7 +31,7 @@ use crate::theme;
 pub use report::{Phase, Report, Timings};
 
 /// The folder of files that are published as they are, below the site's root.
-const STATIC: &str = "static";
+pub const STATIC: &str = "static";
 
 /// What a build depends on besides the files.
 #[derive(Debug, Clone)]
@@ -74,12 +74,28 @@ pub struct Outcome {
     pub report: Option<Report>,
 }
 
+/// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
+///
+/// # Errors
+///
+/// Fails if the disk does.
+pub fn preview(options: &Options) -> Result<(Outcome, Option<Tree>), Failure> {
+    let memory = Memory::default();
+    let outcome = run(options, Mode::Check, Some(&memory))?;
+    let tree = outcome.report.is_some().then(|| memory.into_tree());
+    Ok((outcome, tree))
+}
+
 /// Builds the site.
 ///
 /// # Errors
 ///
 /// Fails if the disk does, or another build is at work; problems of the site itself are in the outcome.
 pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
+    run(options, mode, None)
+}
+
+fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
     let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
@@ -120,9 +136,10 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
         Some(Ok(folder)) => Some(folder),
         None => None,
     };
-    let sink: &dyn Sink = match &folder {
-        Some(folder) => folder,
-        None => &Nowhere,
+    let sink: &dyn Sink = match (&folder, memory) {
+        (Some(folder), _) => folder,
+        (None, Some(memory)) => memory,
+        (None, None) => &Nowhere,
     };
     let accounts = Accounts::default();
     let rendered = timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink));

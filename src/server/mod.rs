@@ -1,40 +1,97 @@
-//! A preview of the built site on this computer.
+//! A preview of the site on this computer, renewed while the writer works.
 //!
-//! In: the output folder and the headers that a host would send. Out: an HTTP server on 127.0.0.1 that answers as a
-//! host does: folders with their `index.html`, unknown addresses with `404.html`, every answer with the site's
-//! security policy, so that what works here works there. Never listens to other computers.
+//! In: finished sites, one after another, and the headers that a host would send. Out: an HTTP server on 127.0.0.1
+//! that answers as a host does, from memory: folders with their `index.html`, unknown addresses with `404.html`, every
+//! answer with the site's security policy, so that what works here works there. Browsers are told what has changed.
+//! Never listens to other computers, and never looks at the disk for an answer.
+
+mod answer;
+mod news;
+mod watch;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue};
+use axum::routing::get;
 use tokio::net::TcpListener;
-use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
+use tokio::sync::watch as channel;
+
+use crate::output::Tree;
+use news::News;
+
+pub use notify::Error as WatchError;
+pub use watch::{Watch, Watching};
 
 /// How many ports after the wanted one are tried.
 const TRIES: u16 = 20;
 
-/// Serves a folder until the process is interrupted (Ctrl-C).
+/// What is shown, shared by the server and by whoever builds.
+#[derive(Debug, Clone)]
+pub struct Preview(Arc<State>);
+
+#[derive(Debug)]
+struct State {
+    tree: RwLock<Arc<Tree>>,
+    news: channel::Sender<News>,
+    headers: Vec<(&'static str, &'static str)>,
+}
+
+impl Preview {
+    /// A preview without a site yet; `headers` go with every answer.
+    pub fn new(headers: &[(&'static str, &'static str)]) -> Preview {
+        // A browser that is told to insist on https could not show the next preview.
+        let local = headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("strict-transport-security"));
+        Preview(Arc::new(State {
+            tree: RwLock::default(),
+            news: channel::Sender::new(News::default()),
+            headers: local.copied().collect(),
+        }))
+    }
+
+    /// Shows another site, and tells the browsers what has changed.
+    pub fn show(&self, tree: Tree) {
+        let tree = Arc::new(tree);
+        let before = self.tree();
+        *self.0.tree.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&tree);
+        self.0.news.send_modify(|news| news.renew(&before, &tree));
+    }
+
+    /// Shows over every page what stands in the way of a new site; the last good one stays.
+    pub fn report(&self, problems: String) {
+        self.0.news.send_modify(|news| news.report(problems));
+    }
+
+    fn tree(&self) -> Arc<Tree> {
+        Arc::clone(&self.0.tree.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Serves a preview until the process is interrupted (Ctrl-C).
 ///
 /// `port` is the one to try first; if it is taken, the next free one is used. `ready` is told the address.
 ///
 /// # Errors
 ///
 /// Fails if none of the ports can be had.
-pub fn serve(
-    folder: &Path,
-    port: u16,
-    headers: &[(&'static str, &'static str)],
-    ready: impl FnOnce(SocketAddr),
-) -> io::Result<()> {
+pub fn serve(preview: Preview, port: u16, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = listen(port).await?;
         ready(listener.local_addr()?);
-        axum::serve(listener, router(folder, headers)).with_graceful_shutdown(interrupted()).await
+        let router = Router::new()
+            .route(news::EVENTS, get(news::events))
+            .route(news::SCRIPT, get(news::script))
+            .route(news::STYLE, get(news::style))
+            .fallback(answer::answer)
+            .layer(axum::middleware::from_fn(answer::only_this_computer))
+            .with_state(preview);
+        // Browsers keep the line for news open; waiting for them would be waiting for ever.
+        tokio::select! {
+            served = axum::serve(listener, router) => served,
+            () = interrupted() => Ok(()),
+        }
     })
 }
 
@@ -49,21 +106,12 @@ async fn listen(port: u16) -> io::Result<TcpListener> {
     Err(last)
 }
 
-fn router(folder: &Path, headers: &[(&'static str, &'static str)]) -> Router {
-    let files = ServeDir::new(folder).not_found_service(ServeFile::new(folder.join("404.html")));
-    let mut router = Router::new().fallback_service(files);
-    // A browser that is told to insist on https could not show the next preview.
-    let local = headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("strict-transport-security"));
-    for (name, value) in local.chain(&[("cache-control", "no-cache")]) {
-        let name = HeaderName::from_bytes(name.as_bytes()).expect("the names are ours");
-        router = router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)));
-    }
-    router
-}
-
 async fn interrupted() {
     // Where signals cannot be waited for, the server ends with the process.
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ mod own_site;
 mod redirects;
 mod reproducible;
 mod sandbox;
+mod serve;
 mod sites;
 mod stale;
 mod tidy;

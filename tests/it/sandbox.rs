@@ -184,6 +184,14 @@ impl Sandbox {
         command
     }
 
+    /// The program itself, speaking English, with the site's folder and these arguments.
+    pub(crate) fn program(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_songngu"));
+        command.arg("--root").arg(self.root()).args(["--lang", "en"]).args(arguments);
+        command.env("SOURCE_DATE_EPOCH", "1795392000").stdout(Stdio::null()).stderr(Stdio::piped());
+        command
+    }
+
     /// When a file of the output was last written.
     pub(crate) fn written(&self, path: &str) -> SystemTime {
         let meta = fs::metadata(self.output().join(path)).expect("a file");

@@ -39,8 +39,9 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
     (5, "cli", &[]),
 ];
 
-/// Who may import `fs`: `output` makes its folder a sink, and `render` passes its errors on.
-const DISK: &[&str] = &["cli", "output", "pipeline", "render"];
+/// Who may import `fs`: `output` makes its folder a sink, `render` passes its errors on, and `server` asks which folders
+/// there are to be watched.
+const DISK: &[&str] = &["cli", "output", "pipeline", "render", "server"];
 
 /// Crates with the only files or folders that may know them.
 const WALLS: &[(&str, &[&str])] = &[
@@ -52,12 +53,17 @@ const WALLS: &[(&str, &[&str])] = &[
     ("csv", &["pipeline/parse.rs"]),
     ("fixed_decimal", &["lang/"]),
     ("fluent_bundle", &["message/"]),
+    ("futures_util", &["server/"]),
+    ("http_range_header", &["server/"]),
     ("icu_collator", &["lang/"]),
     ("icu_decimal", &["lang/"]),
     ("icu_list", &["lang/"]),
     ("icu_locale_core", &["lang/"]),
     ("imagesize", &["pipeline/files.rs"]),
     ("intl_memoizer", &["message/"]),
+    ("mime_guess", &["server/"]),
+    ("notify", &["server/"]),
+    ("open", &["cli/"]),
     ("pulldown_cmark", &["markdown/"]),
     ("quick_xml", &["text/xml.rs"]),
     (
@@ -82,7 +88,6 @@ const WALLS: &[(&str, &[&str])] = &[
     ("tera", &["templates/"]),
     ("tokio", &["server/"]),
     ("toml", &["markdown/component/", "value/"]),
-    ("tower_http", &["server/"]),
     ("two_face", &["highlight/"]),
     ("unic_langid", &["message/"]),
     ("walkdir", &["fs/"]),

@@ -1,0 +1,139 @@
+//! The preview while somebody writes: the program itself, a browser's requests, changes on the disk.
+#![expect(clippy::disallowed_methods, reason = "waiting for a change is about time")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use crate::sandbox::Sandbox;
+
+/// A running preview; it ends with the test.
+struct Preview {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Preview {
+    fn start(sandbox: &Sandbox, arguments: &[&str]) -> Preview {
+        let mut all = vec!["serve", "--port", "19080"];
+        all.extend(arguments);
+        let mut child = sandbox.program(&all).spawn().expect("the program");
+        let mut said = BufReader::new(child.stderr.take().expect("its words")).lines();
+        let ready = said.by_ref().map_while(Result::ok).find(|line| line.contains("http://")).expect("an address");
+        let address = ready.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
+        let address = address.to_owned();
+        // What it says later is read, so that it never waits for a reader.
+        std::thread::spawn(move || said.for_each(drop));
+        Preview { child, address }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address);
+        stream.write_all(request.as_bytes()).expect("a request");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// Waits until a page says something; a change is seen soon, but a busy computer may be slow.
+    #[track_caller]
+    fn wait(&self, path: &str, wanted: &str) {
+        let begin = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if answer.contains(wanted) {
+                return;
+            }
+            assert!(begin.elapsed() < Duration::from_secs(20), "{path} never says {wanted}:\n{answer}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The problems that are shown over the pages now.
+    fn problems(&self) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        let request = format!("GET /__songngu/events HTTP/1.1\r\nhost: {}\r\n\r\n", self.address);
+        stream.write_all(request.as_bytes()).expect("a request");
+        let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+        let data = lines.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("news");
+        let news: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+        news["problems"].as_str().unwrap_or_default().to_owned()
+    }
+}
+
+fn follow_changes(arguments: &[&str]) {
+    let sandbox = Sandbox::small();
+    sandbox.page("contact", "vi", "Liên hệ", "");
+    let preview = Preview::start(&sandbox, arguments);
+    assert!(preview.get("/lien-he/").contains("Liên hệ"));
+    // A text is changed, as editors do: written beside, then renamed.
+    sandbox.write("content/contact.vi.md.tmp", "+++\ntitle = \"Liên hệ\"\n+++\n\nSố mới.\n");
+    sandbox.rename("content/contact.vi.md.tmp", "content/contact.vi.md");
+    preview.wait("/lien-he/", "Số mới.");
+    // A page comes in a new folder, and goes.
+    sandbox.page("news/_index", "vi", "Tin", "");
+    sandbox.page("news/flood", "vi", "Nước lên", "");
+    preview.wait("/tin/nuoc-len/", "Nước lên");
+    sandbox.remove("content/news/flood.vi.md");
+    preview.wait("/tin/nuoc-len/", "404 Not Found");
+    // A mistake is shown, and the last good site stays; mending it takes the words away.
+    sandbox.write("content/contact.vi.md", "+++\ntitel = \"Sai\"\n+++\n");
+    let begin = Instant::now();
+    while !preview.problems().contains("titel") {
+        assert!(begin.elapsed() < Duration::from_secs(20), "no word of the mistake");
+    }
+    preview.wait("/lien-he/", "Số mới.");
+    sandbox.write("content/contact.vi.md", "+++\ntitle = \"Liên hệ\"\n+++\n\nLại đúng.\n");
+    preview.wait("/lien-he/", "Lại đúng.");
+    assert_eq!(preview.problems(), "");
+    // The theme counts as well, and a whole folder may go and come back.
+    sandbox.write(
+        "themes/plain/templates/page.html",
+        "{% extends \"base.html\" %}{% block main %}Mẫu khác{% endblock main %}",
+    );
+    preview.wait("/lien-he/", "Mẫu khác");
+    sandbox.rename("content", "content-away");
+    let begin = Instant::now();
+    while preview.problems().is_empty() {
+        assert!(begin.elapsed() < Duration::from_secs(20), "no word of the missing folder");
+    }
+    sandbox.rename("content-away", "content");
+    let begin = Instant::now();
+    while !preview.problems().is_empty() {
+        assert!(begin.elapsed() < Duration::from_secs(20), "the folder is back");
+    }
+    sandbox.page("contact", "vi", "Liên hệ lại", "slug = \"gap\"");
+    preview.wait("/gap/", "Mẫu khác");
+    assert!(!sandbox.output().exists(), "the output folder was touched");
+}
+
+#[test]
+fn changes_are_followed() {
+    follow_changes(&[]);
+}
+
+#[test]
+fn changes_are_followed_by_looking_again_and_again() {
+    follow_changes(&["--poll"]);
+}
+
+#[test]
+fn ten_thousand_files_at_once_are_one_change() {
+    let sandbox = Sandbox::small();
+    let preview = Preview::start(&sandbox, &[]);
+    for n in 0..10_000 {
+        sandbox.write(&format!("static/f/{n}.txt"), "x");
+    }
+    preview.wait("/f/9999.txt", "200 OK");
+    sandbox.page("contact", "vi", "Liên hệ", "");
+    preview.wait("/lien-he/", "Liên hệ");
+}
