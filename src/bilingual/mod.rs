@@ -20,7 +20,7 @@ mod unit;
 
 pub use align::{Alignment, Options, Row, align};
 pub use cite::{Step, citations};
-pub use facts::Facts;
+pub use facts::{Facts, Notation};
 pub use ids::block_ids;
 pub use marker::{Marker, MarkerKind};
 pub use normal::{hash, normal};
