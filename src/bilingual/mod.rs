@@ -14,18 +14,19 @@ mod ids;
 mod letters;
 mod marker;
 mod normal;
+pub mod parity;
 mod places;
 mod segment;
 mod unit;
 
 pub use align::{Alignment, Options, Row, align};
 pub use cite::{Step, citations};
-pub use facts::{Facts, Notation};
+pub use facts::Facts;
 pub use ids::block_ids;
 pub use marker::{Marker, MarkerKind};
 pub use normal::{hash, normal};
 pub use places::places;
-pub use segment::{DESCRIPTION, Part, Segment, TITLE, segments};
+pub use segment::{DESCRIPTION, Part, Segment, TITLE, segments, words_of};
 pub use unit::{Unit, units};
 
 /// How the numbers in a text are to be understood.

@@ -153,6 +153,11 @@ missing-translation = the page has no translation into { language-name }
 unpaired-block = `{ $text }` has no counterpart in { language-name }
     .help = write it in `{ $other }` as well, unless it is meant for readers of one language only
 
+# args: term (an id or a word)
+duplicate-term = the glossary has `{ $term }` twice
+    .label-first = here already
+    .help = give each term an id of its own, and each word of the original to one term only
+
 # args: expected (the file that is missing)
 missing-section = the folder has no page of its own
     .help = write `{ $expected }` with the section’s title
@@ -175,6 +180,71 @@ address-gone = the address `{ $url }` was published and leads nowhere now
 # args: value (the date, YYYY-MM-DD)
 review-due = the page was to be reviewed by `{ $value }`
     .help = check that the page is still right, then set `review_by` to a later date
+
+## Two texts of one page
+
+# args: original, found (in the translation), ignore
+parity-reference = the document numbers differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-date = the dates differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one (in figures the day comes first); { if-meant }
+
+# args: original, found (in the translation), ignore, language?, text?
+parity-amount = the amounts differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one, and look at thousand, million and billion as well; { if-meant }
+    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
+
+# args: original, found (in the translation), ignore, language?, text?
+parity-percent = the percentages differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
+
+# args: original, found (in the translation), ignore, language?, text?
+parity-number = the numbers differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
+
+# args: original, found (the number of items in the translation), ignore
+parity-items = the list has { $original } items in the original and { $found } in the translation
+    .label-original = the original
+    .help = add what is missing; { if-meant }
+
+# args: original, found (where the links lead), ignore
+parity-links = the links differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = let both texts lead to the same page; { if-meant }
+
+# args: original, found (the number of pictures in the translation), ignore
+parity-images = there are { $original } pictures in the original and { $found } in the translation
+    .label-original = the original
+    .help = show the same pictures in both texts; { if-meant }
+
+# args: original, found (the number of passages in the translation), ignore
+parity-emphasis = { $original } passages are emphasised in the original and { $found } in the translation
+    .label-original = the original
+    .help = emphasise the same words in both texts; { if-meant }
+
+# args: text (the beginning of it), language (of the original), ignore
+untranslated-text = `{ $text }` was left in { language-name }
+    .label-original = the original
+    .help = translate it, or put what is to stay as it is in quotation marks or brackets; { if-meant }
+
+# args: term (the words of the original), expected (the words of the glossary), ignore
+term-missing = the translation has no word of the glossary for `{ $term }`
+    .label-original = the term
+    .help = write { $expected }, or add the word used here to the glossary; { if-meant }
+
+# args: term (the words of the original), found (in the translation), expected (the words of the glossary), ignore
+term-forbidden = the glossary does not want `{ $found }` for `{ $term }`
+    .label-original = the term
+    .help = write { $expected }; { if-meant }
 
 ## Markdown
 
@@ -356,6 +426,9 @@ type-found = { $found ->
         [nothing] nothing
        *[other] { $found }
     }
+
+# args: ignore (the code, with the block’s id)
+if-meant = if the difference is meant, write `parity_ignore = ["{ $ignore }"]` into the front matter
 
 ## Words around the messages
 

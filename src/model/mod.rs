@@ -22,6 +22,7 @@ use serde_json::Value as Json;
 use crate::bilingual::{Step, TextKind};
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
+use crate::glossary::Glossary;
 use crate::text::url::UrlPath;
 
 pub use asset::{Asset, AssetId, FileFacts};
@@ -64,6 +65,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// The register of sources.
     pub sources: BTreeMap<String, Source>,
+    /// The glossary; without terms if there is none.
+    pub glossary: Glossary,
     /// The data files below `content/`, by their path there.
     pub data: BTreeMap<String, Json>,
     /// The addresses to be remembered, as the lock file is to hold them.

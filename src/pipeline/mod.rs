@@ -221,6 +221,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
             file_names,
             data: parsed.data,
             sources: parsed.sources,
+            glossary: parsed.glossary,
             lock: parsed.lock,
         })
     });

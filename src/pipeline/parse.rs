@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::config::SiteConfig;
 use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::glossary::{self, Glossary};
 use crate::highlight;
 use crate::markdown::Doc;
 use crate::model::lock::{self, Lock};
@@ -22,6 +23,7 @@ pub(super) struct Parsed {
     pub(super) data: BTreeMap<String, Json>,
     /// The register of sources; none if it could not be read.
     pub(super) sources: Option<BTreeMap<String, Source>>,
+    pub(super) glossary: Glossary,
     pub(super) lock: Lock,
 }
 
@@ -41,7 +43,13 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
             })
         })
         .collect();
-    let mut parsed = Parsed { texts: Vec::new(), data: BTreeMap::new(), sources: None, lock: Lock::default() };
+    let mut parsed = Parsed {
+        texts: Vec::new(),
+        data: BTreeMap::new(),
+        sources: None,
+        glossary: glossary(config, sources, diagnostics),
+        lock: Lock::default(),
+    };
     for (piece, problems) in pieces {
         diagnostics.append(problems);
         match piece {
@@ -174,6 +182,19 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+fn glossary(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Glossary {
+    let path = format!("{FOLDER}/{}", glossary::FILE);
+    let Some(source) = sources.find(&path).filter(|source| !sources.is_unread(*source)) else {
+        return Glossary::default();
+    };
+    // Its syntax is reported where it is read as data.
+    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    if !problems.is_empty() {
+        return Glossary::default();
+    }
+    glossary::read(&table, Span::file(source), config, diagnostics)
 }
 
 fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<BTreeMap<String, Source>> {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::lang::Pack;
 
 pub(super) use number::Number;
-pub use read::Notation;
+pub(super) use read::Notation;
 
 /// The figures and references in a text, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,6 +78,11 @@ impl Fact {
 }
 
 impl Facts {
+    /// Reads the facts of words of a language.
+    pub fn of(text: &str, pack: &dyn Pack) -> Facts {
+        Facts::read(text, &Notation::of(pack))
+    }
+
     /// Reads the facts of a text.
     pub(super) fn read(text: &str, notation: &Notation<'_>) -> Facts {
         Facts(read::read(text, notation))
@@ -113,9 +118,8 @@ fn reference(word: &str, pack: &dyn Pack) -> Value {
 /// Whether a word is the number of a document: `161/QĐ-TTg`, `22-NQ/TW`, `30/2020/NĐ-CP`.
 fn is_reference(word: &str) -> bool {
     let is_joint = |c: char| matches!(c, '/' | '-' | '\u{2010}' | '\u{2011}');
-    let is_symbol = |part: &str| {
-        part.starts_with(char::is_uppercase) && part.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
-    };
+    let is_symbol =
+        |part: &str| part.starts_with(char::is_uppercase) && part.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
     word.starts_with(|c: char| c.is_ascii_digit())
         && word.split(is_joint).skip(1).any(is_symbol)
         && word.chars().all(|c| c.is_alphanumeric() || is_joint(c) || c == '.')

@@ -5,7 +5,7 @@ use super::{Fact, FactKind, Force, Number, Value, is_reference, reference};
 use crate::lang::{Figures, NumberWord, Pack};
 
 /// What a language writes, made ready for reading.
-pub struct Notation<'a> {
+pub(in crate::bilingual) struct Notation<'a> {
     pack: &'a dyn Pack,
     figures: Option<&'static Figures>,
     /// The first bytes of words that say something here: most words are none.
@@ -16,7 +16,7 @@ pub struct Notation<'a> {
 
 impl<'a> Notation<'a> {
     /// Makes it of a pack.
-    pub fn of(pack: &'a dyn Pack) -> Notation<'a> {
+    pub(in crate::bilingual) fn of(pack: &'a dyn Pack) -> Notation<'a> {
         let figures = pack.figures();
         let mut first_bytes = [false; 256];
         if let Some(figures) = figures {
@@ -28,11 +28,6 @@ impl<'a> Notation<'a> {
         // What is not known is read as the international standards write it (ISO 31-0 allows both signs).
         let (group, decimal) = figures.map_or((',', '.'), |figures| (figures.group, figures.decimal));
         Notation { pack, figures, first_bytes, group, decimal }
-    }
-
-    /// Whether the language's figures are known, so that it can be judged whether they are the same.
-    pub fn is_known(&self) -> bool {
-        self.figures.is_some()
     }
 }
 
@@ -176,6 +171,8 @@ impl<'a> Reader<'a> {
         let mut next = at + 1;
         let is_suffix = self.tokens.get(next).is_some_and(|t| t.class == Class::Letters && !t.is_apart);
         next += usize::from(is_suffix);
+        // `the 5th of March`
+        next += usize::from(is_suffix && self.word(next).len() == 2 && self.month_name(next + 1).is_some());
         let (month, to) = if self.is_one_of(next, figures.month) {
             (self.integer(next + 1, 2)?.0, next + 2)
         } else {
@@ -319,7 +316,9 @@ impl<'a> Reader<'a> {
             let word = self.slice(token.start, token.end);
             figures.numbers.iter().find(|(known, _)| same(word, known)).map(|(_, meaning)| *meaning)
         };
+        // A word for a year that is a number too is none behind tens: *mười năm* is ten years.
         let unit = |at: usize| match of(at)? {
+            _ if self.is_one_of(at, figures.year) => None,
             NumberWord::Sure(n) | NumberWord::Unsure(n) | NumberWord::Ordinal(n) if n < 10 => Some(n),
             _ => None,
         };
@@ -387,7 +386,9 @@ impl<'a> Reader<'a> {
         let mut signs: Vec<char> = Vec::new();
         let mut to = at + 1;
         while let Some(sign) = self.sign(to).filter(|sign| matches!(sign, '.' | ',')) {
-            let Some(token) = self.tokens.get(to + 1).filter(|t| t.class == Class::Digits && !t.is_apart) else { break };
+            let Some(token) = self.tokens.get(to + 1).filter(|t| t.class == Class::Digits && !t.is_apart) else {
+                break;
+            };
             parts.push(self.slice(token.start, token.end));
             signs.push(sign);
             to += 2;

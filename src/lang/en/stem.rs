@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn other_words_stay_apart() {
-        for (a, b) in [("sustainable", "sustainability"), ("ring", "r"), ("need", "ne"), ("basis", "basi"), ("asean", "as")] {
+        for (a, b) in
+            [("sustainable", "sustainability"), ("ring", "r"), ("need", "ne"), ("basis", "basi"), ("asean", "as")]
+        {
             let (mut x, mut y) = (a.to_owned(), b.to_owned());
             cut(&mut x);
             cut(&mut y);

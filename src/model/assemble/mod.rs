@@ -10,6 +10,7 @@ mod links;
 mod menus;
 pub(super) mod order;
 mod pairs;
+mod parity;
 mod redirects;
 mod sources;
 mod taxonomy;
@@ -25,6 +26,7 @@ use super::{Asset, FileFacts, Site, Source};
 use crate::config::SiteConfig;
 use crate::content::ParsedPage;
 use crate::diag::Diagnostics;
+use crate::glossary::Glossary;
 use crate::source::{SourceId, Sources, Span};
 
 /// Everything a site is made of.
@@ -50,6 +52,8 @@ pub struct Input<'a> {
     pub data: BTreeMap<String, Json>,
     /// The register of sources; none if it could not be read, and its ids cannot be checked.
     pub sources: Option<BTreeMap<String, Source>>,
+    /// The glossary.
+    pub glossary: Glossary,
     /// The addresses published so far.
     pub lock: Lock,
 }
@@ -72,6 +76,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         menus: BTreeMap::new(),
         redirects: Vec::new(),
         sources: input.sources.unwrap_or_default(),
+        glossary: input.glossary,
         data: input.data,
         lock: input.lock,
         config: input.config,

@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::Ground;
+use super::{Ground, parity};
+use crate::bilingual::parity::Checks;
 use crate::bilingual::{self, Options, Row, Step, TextKind, Unit};
+use crate::config::Language;
 use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::Pack;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
@@ -36,7 +39,9 @@ struct Text<'s> {
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
 /// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own, and is reported.
 pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
-    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, ground)).collect();
+    let packs: Vec<&dyn Pack> = site.config.languages.iter().map(Language::pack).collect();
+    let checks = Checks::new(&site.glossary, &packs);
+    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, &checks, ground)).collect();
     for set in found {
         site.block_ids.extend(set.ids);
         site.clauses.extend(set.clauses);
@@ -45,7 +50,7 @@ pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagn
     }
 }
 
-fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Found> {
+fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'_>) -> Option<Found> {
     let kind = site.text_kind(set);
     let original = Text::read(site, set.texts[set.original.index()]?, kind);
     let mut found = Found::default();
@@ -54,6 +59,8 @@ fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Fou
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
         translation.take_ids(&original, &rows, &site.config.language(translation.page.name.language).tag);
         found.problems.extend(unpaired(site, &original, &translation, &rows, ground));
+        let sides = (original.side(), translation.side());
+        found.problems.extend(parity::compare(site, checks, &sides.0, &sides.1, &rows, ground));
         found.pairs.push(Pair {
             original: original.id,
             translation: *id,
@@ -82,6 +89,10 @@ impl<'s> Text<'s> {
         let units = bilingual::units(&page.doc, pack, kind);
         let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
         Text { id, page, units, ids }
+    }
+
+    fn side(&self) -> parity::Side<'_> {
+        parity::Side { page: self.page, units: &self.units, ids: &self.ids }
     }
 
     /// Takes the original's ids for paired blocks. An id that names another place of this text already is left to
@@ -145,8 +156,9 @@ fn unpaired(
 ) -> Vec<Diagnostic> {
     let only = |text: &Text<'_>, unit: &Unit<'_>, other: &Text<'_>| {
         // What has no words, such as an empty item, is no loss.
-        let has_words = !unit.text.is_empty();
-        has_words.then(|| {
+        let id = text.ids[unit.block].as_deref().unwrap_or_default();
+        let is_loss = !unit.text.is_empty() && !parity::is_meant([text.page, other.page], Code::UnpairedBlock, id);
+        is_loss.then(|| {
             Diagnostic::at(Code::UnpairedBlock, text.page.doc.blocks[unit.block].span)
                 .arg("text", excerpt(unit.text, QUOTE))
                 .arg("language", &site.config.language(other.page.name.language).tag)
