@@ -149,9 +149,9 @@ missing-original = the page exists only in translation; its original in { langua
 missing-translation = the page has no translation into { language-name }
     .help = write it in `{ $expected }`; until then readers of { language-name } get the original
 
-# args: text (the beginning of it), language (that lacks it), other (that language's file)
+# args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` has no counterpart in { language-name }
-    .help = write it in `{ $other }` as well, unless it is meant for readers of one language only
+    .help = write it in `{ $other }` as well; { if-meant }
 
 # args: term (an id or a word)
 duplicate-term = the glossary has `{ $term }` twice

@@ -141,9 +141,9 @@ missing-original = trang này chỉ có bản dịch; thiếu bản gốc { lang
 missing-translation = trang này chưa có bản dịch { language-name }
     .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
 
-# args: text (the beginning of it), language (that lacks it), other (that language's file)
+# args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` không có phần tương ứng bằng { language-name }
-    .help = viết thêm phần này trong `{ $other }`, trừ khi phần này chỉ dành cho người đọc một ngôn ngữ
+    .help = viết thêm phần này trong `{ $other }`; { if-meant }
 
 # args: term (an id or a word)
 duplicate-term = bảng thuật ngữ ghi `{ $term }` hai lần

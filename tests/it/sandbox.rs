@@ -117,6 +117,11 @@ impl Sandbox {
         fs::write(full, bytes).expect("a written file");
     }
 
+    /// Reads a text of the site.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).expect("a text")
+    }
+
     /// Removes a file of the site.
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.root().join(path)).expect("a removed file");

@@ -159,8 +159,11 @@ impl Checks {
             let words = &translation.text[words];
             self.terms.is_form(words, original) || self.terms.is_form(words, translation)
         };
-        findings.extend(untranslated::find(original, translation, is_name));
-        findings.extend(self.terms.compare(original, translation));
+        let left = untranslated::find(original, translation, is_name);
+        let terms = self.terms.compare(original, translation);
+        // What was not translated has no translated terms either.
+        findings.extend(terms.into_iter().filter(|term| left.is_none() || term.aspect != Aspect::TermMissing));
+        findings.extend(left);
         findings
     }
 }

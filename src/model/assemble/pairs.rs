@@ -163,6 +163,7 @@ fn unpaired(
                 .arg("text", excerpt(unit.text, QUOTE))
                 .arg("language", &site.config.language(other.page.name.language).tag)
                 .arg("other", ground.path(other.page))
+                .arg("ignore", format!("{}#{id}", Code::UnpairedBlock.name()))
         })
     };
     let problem = |row: &Row| match *row {
