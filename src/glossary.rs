@@ -74,7 +74,7 @@ fn term(table: &Table, span: Span, config: &SiteConfig, diagnostics: &mut Diagno
     let forms: Vec<_> = config.languages.iter().map(|language| list(table, &language.tag, &mut fields)).collect();
     let forbidden = forbidden_names.iter().map(|name| list(table, name, &mut fields)).collect();
     let original = config.language(config.original).tag.as_str();
-    if forms[config.original.index()].is_empty() && table.get(original).is_none_or(is_list) {
+    if forms[config.original.index()].is_empty() && table.get(original).is_none_or(is_nothing) {
         fields.missing_at(original, span);
     }
     let tags = config.languages.iter().map(|language| language.tag.as_str());
@@ -84,8 +84,11 @@ fn term(table: &Table, span: Span, config: &SiteConfig, diagnostics: &mut Diagno
     is_usable.then_some(Term { id: id?.value, forms, forbidden, plain, note, span })
 }
 
-fn is_list(node: &Node) -> bool {
-    matches!(node.value, Value::List(_) | Value::Null)
+fn is_nothing(node: &Node) -> bool {
+    match &node.value {
+        Value::List(items) => items.is_empty(),
+        other => *other == Value::Null,
+    }
 }
 
 /// A list of words under a name that depends on the settings; one word counts as a list.

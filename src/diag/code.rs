@@ -145,6 +145,8 @@ codes! {
     ParityPercent = "parity-percent", Warning;
     /// Another number that differs between original and translation.
     ParityNumber = "parity-number", Warning;
+    /// A number that is not written as its language writes numbers, so that it can be read as two.
+    ParityUnclear = "parity-unclear", Warning;
     /// A list with more items in one language than in the other.
     ParityItems = "parity-items", Warning;
     /// A link that only one of two texts has, or that leads elsewhere.
@@ -220,6 +222,7 @@ impl Code {
         Code::ParityAmount,
         Code::ParityPercent,
         Code::ParityNumber,
+        Code::ParityUnclear,
         Code::ParityItems,
         Code::ParityLinks,
         Code::ParityImages,

@@ -193,26 +193,28 @@ parity-date = the dates differ: `{ $original }` in the original, `{ $found }` in
     .label-original = the original
     .help = correct the wrong one (in figures the day comes first); { if-meant }
 
-# args: original, found (in the translation), ignore, language?, text?
+# args: original, found (in the translation), ignore
 parity-amount = the amounts differ: `{ $original }` in the original, `{ $found }` in the translation
     .label-original = the original
     .help = correct the wrong one, and look at thousand, million and billion as well; { if-meant }
-    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
 
-# args: original, found (in the translation), ignore, language?, text?
+# args: original, found (in the translation), ignore
 parity-percent = the percentages differ: `{ $original }` in the original, `{ $found }` in the translation
     .label-original = the original
     .help = correct the wrong one; { if-meant }
-    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
 
-# args: original, found (in the translation), ignore, language?, text?
+# args: original, found (in the translation), ignore
 parity-number = the numbers differ: `{ $original }` in the original, `{ $found }` in the translation
     .label-original = the original
     .help = correct the wrong one; { if-meant }
-    .help-unclear = `{ $text }` can be read as two numbers: in { language-name } write thousands and decimals with the signs of that language
+
+# args: original, found (in the translation), language (of the translation), ignore
+parity-unclear = a number can be read as two: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = write thousands and decimals with the signs of the language, in { language-name } and in the original; { if-meant }
 
 # args: original, found (the number of items in the translation), ignore
-parity-items = the list has { $original } items in the original and { $found } in the translation
+parity-items = items of the list: { $original } in the original, { $found } in the translation
     .label-original = the original
     .help = add what is missing; { if-meant }
 
@@ -222,12 +224,12 @@ parity-links = the links differ: `{ $original }` in the original, `{ $found }` i
     .help = let both texts lead to the same page; { if-meant }
 
 # args: original, found (the number of pictures in the translation), ignore
-parity-images = there are { $original } pictures in the original and { $found } in the translation
+parity-images = pictures: { $original } in the original, { $found } in the translation
     .label-original = the original
     .help = show the same pictures in both texts; { if-meant }
 
 # args: original, found (the number of passages in the translation), ignore
-parity-emphasis = { $original } passages are emphasised in the original and { $found } in the translation
+parity-emphasis = emphasised passages: { $original } in the original, { $found } in the translation
     .label-original = the original
     .help = emphasise the same words in both texts; { if-meant }
 
@@ -242,7 +244,7 @@ term-missing = the translation has no word of the glossary for `{ $term }`
     .help = write { $expected }, or add the word used here to the glossary; { if-meant }
 
 # args: term (the words of the original), found (in the translation), expected (the words of the glossary), ignore
-term-forbidden = the glossary does not want `{ $found }` for `{ $term }`
+term-forbidden = the glossary rules out `{ $found }` for `{ $term }`
     .label-original = the term
     .help = write { $expected }; { if-meant }
 

@@ -185,23 +185,25 @@ parity-date = ngày tháng không khớp: bản gốc ghi `{ $original }`, bản
     .label-original = bản gốc
     .help = sửa bên ghi sai (viết bằng chữ số thì ngày đứng trước tháng); { if-meant }
 
-# args: original, found (in the translation), ignore, language?, text?
-parity-amount = số lượng không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+# args: original, found (in the translation), ignore
+parity-amount = số tiền hoặc số lượng không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
     .label-original = bản gốc
     .help = sửa bên ghi sai, lưu ý cả các từ nghìn, triệu, tỷ; { if-meant }
-    .help-unclear = `{ $text }` có thể đọc thành hai số khác nhau: trong bản { language-name }, viết dấu phân cách hàng nghìn và dấu thập phân theo đúng ngôn ngữ ấy
 
-# args: original, found (in the translation), ignore, language?, text?
+# args: original, found (in the translation), ignore
 parity-percent = tỷ lệ phần trăm không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
     .label-original = bản gốc
     .help = sửa bên ghi sai; { if-meant }
-    .help-unclear = `{ $text }` có thể đọc thành hai số khác nhau: trong bản { language-name }, viết dấu phân cách hàng nghìn và dấu thập phân theo đúng ngôn ngữ ấy
 
-# args: original, found (in the translation), ignore, language?, text?
+# args: original, found (in the translation), ignore
 parity-number = con số không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
     .label-original = bản gốc
     .help = sửa bên ghi sai; { if-meant }
-    .help-unclear = `{ $text }` có thể đọc thành hai số khác nhau: trong bản { language-name }, viết dấu phân cách hàng nghìn và dấu thập phân theo đúng ngôn ngữ ấy
+
+# args: original, found (in the translation), language (of the translation), ignore
+parity-unclear = con số có thể đọc thành hai số khác nhau: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = viết dấu phân cách hàng nghìn và dấu thập phân theo cách của từng ngôn ngữ, ở bản { language-name } cũng như ở bản gốc; { if-meant }
 
 # args: original, found (the number of items in the translation), ignore
 parity-items = danh sách có { $original } mục ở bản gốc nhưng có { $found } mục ở bản dịch
@@ -209,7 +211,7 @@ parity-items = danh sách có { $original } mục ở bản gốc nhưng có { $
     .help = bổ sung mục còn thiếu; { if-meant }
 
 # args: original, found (where the links lead), ignore
-parity-links = liên kết không khớp: bản gốc dẫn tới `{ $original }`, bản dịch dẫn tới `{ $found }`
+parity-links = liên kết không khớp: `{ $original }` ở bản gốc, `{ $found }` ở bản dịch
     .label-original = bản gốc
     .help = để hai bản cùng dẫn tới một trang; { if-meant }
 

@@ -94,7 +94,7 @@ fn cancel(a: &mut Side<'_>, b: &mut Side<'_>) -> Vec<Finding> {
         if by_value.is_eq() {
             (a.left[x], b.left[y]) = (false, false);
             if one.is_unclear || other.is_unclear {
-                findings.push(pair(Some(one), Some(other)));
+                findings.push(Finding { aspect: Aspect::Unclear, ..pair(Some(one), Some(other)) });
             }
         }
         i += usize::from(by_value.is_le());
@@ -232,10 +232,5 @@ fn pair(original: Option<&Fact>, translation: Option<&Fact>) -> Finding {
         Some(FactKind::Number) | None => Aspect::Number,
     };
     let place = |fact: &Fact| Place::Words(fact.range());
-    Finding {
-        original: original.map(place),
-        translation: translation.map(place),
-        is_unclear: original.into_iter().chain(translation).any(|fact| fact.is_unclear),
-        ..Finding::new(aspect)
-    }
+    Finding { original: original.map(place), translation: translation.map(place), ..Finding::new(aspect) }
 }

@@ -35,6 +35,8 @@ pub enum Aspect {
     Percent,
     /// Another number.
     Number,
+    /// A number that is not written as its language writes numbers, so that it can be read as two.
+    Unclear,
     /// How many items a list has.
     Items,
     /// Where links lead.
@@ -73,8 +75,6 @@ pub struct Finding {
     pub original: Option<Place>,
     /// What the translation has.
     pub translation: Option<Place>,
-    /// Whether a number is written as another language writes it, so that it cannot be read with certainty.
-    pub is_unclear: bool,
     /// Of what is counted, how many each text has.
     pub counts: (usize, usize),
     /// Of terms, which one.
@@ -83,7 +83,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(aspect: Aspect) -> Finding {
-        Finding { aspect, original: None, translation: None, is_unclear: false, counts: (0, 0), term: None }
+        Finding { aspect, original: None, translation: None, counts: (0, 0), term: None }
     }
 }
 

@@ -211,18 +211,11 @@ impl Report<'_> {
                 .arg("text", quote(other))
                 .arg("language", &self.site.config.language(self.original.language()).tag),
             Aspect::TermMissing | Aspect::TermForbidden => self.term(finding, problem, quote(one), other)?,
-            _ => {
-                let unclear =
-                    [(&other, self.translation), (&one, self.original)].into_iter().find_map(|(text, side)| {
-                        let text = text.as_ref().filter(|_| finding.is_unclear)?;
-                        Some((text.clone(), &self.site.config.language(side.language()).tag))
-                    });
-                let problem = problem.arg("original", quote(one)).arg("found", quote(other));
-                match unclear {
-                    Some((text, tag)) => problem.arg("text", text).arg("language", tag).advice("help-unclear"),
-                    None => problem,
-                }
+            Aspect::Unclear => {
+                let tag = &self.site.config.language(self.translation.language()).tag;
+                problem.arg("original", quote(one)).arg("found", quote(other)).arg("language", tag)
             }
+            _ => problem.arg("original", quote(one)).arg("found", quote(other)),
         })
     }
 
@@ -245,6 +238,7 @@ fn code(aspect: Aspect) -> Code {
         Aspect::Amount => Code::ParityAmount,
         Aspect::Percent => Code::ParityPercent,
         Aspect::Number => Code::ParityNumber,
+        Aspect::Unclear => Code::ParityUnclear,
         Aspect::Items => Code::ParityItems,
         Aspect::Links => Code::ParityLinks,
         Aspect::Images => Code::ParityImages,
