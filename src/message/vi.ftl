@@ -419,7 +419,7 @@ type-found = { $found ->
     }
 
 # args: ignore (the code, with the block’s id)
-if-meant = nếu cố ý để khác nhau, ghi `parity_ignore = ["{ $ignore }"]` vào phần đầu tệp
+if-meant = nếu cố ý để khác nhau, ghi `parity_ignore = ["{ $ignore }"]` vào phần khai báo ở đầu tệp
 
 ## Words around the messages
 

@@ -3,6 +3,7 @@
 //! In: the words of a unit and what its language writes ([`crate::lang::Figures`]). Out: every number, amount, date
 //! and document number with its value and its place. Alignment compares them roughly, [`super::parity`] one by one.
 
+mod dates;
 mod number;
 mod read;
 mod tokens;
