@@ -1,8 +1,8 @@
 //! Reading dates: in figures, with a month's name, with the words that a language has for day, month and year.
 
-use super::read::Reader;
+use super::read::{Reader, same_or_plural};
 use super::tokens::Class;
-use super::{FactKind, Force, Value};
+use super::{FactKind, Force, Number, Value};
 use crate::bilingual::marker::roman;
 use crate::lang::Figures;
 
@@ -118,27 +118,39 @@ impl Reader<'_> {
         Some(self.add(at, to, Value::Date { year: 0, month, day: UNSAID }, FactKind::Date, Force::May))
     }
 
-    /// `quý III`, `Q3`, `quarter 3`, `third quarter`.
+    /// `quý III`, `quý III và IV`, `Q3`, `quarter 3`, `third quarter`, `third and fourth quarters`.
     pub(super) fn quarter(&mut self, at: usize, figures: &Figures) -> Option<usize> {
-        if !self.is_one_of(at, figures.quarter) {
+        if !figures.quarter.iter().any(|word| same_or_plural(self.word(at), word)) {
             return None;
         }
-        let behind = match self.integer(at + 1, 1) {
-            Some((number, _)) => Some(u32::from(number)),
-            None => roman(self.word(at + 1)),
-        };
-        let is_quarter = |number: &u32| (1..=4).contains(number);
-        if let Some(number) = behind.filter(is_quarter) {
-            let value = Value::Quarter(u8::try_from(number).unwrap_or(UNSAID));
-            return Some(self.add(at, at + 2, value, FactKind::Date, Force::Must));
+        let in_figures = self.integer(at + 1, 1).and_then(|(number, _)| quarter(u32::from(number)));
+        if let Some(value) = in_figures.or_else(|| quarter(roman(self.word(at + 1))?)) {
+            let mut next = self.add(at, at + 2, value, FactKind::Date, Force::Must);
+            while in_figures.is_none()
+                && let Some(value) = roman(self.word(next + 1)).and_then(quarter)
+            {
+                next = self.add(next + 1, next + 2, value, FactKind::Date, Force::Must);
+            }
+            return Some(next);
         }
-        let (number, _) = self.ordinal.filter(|(number, next)| *next == at && is_quarter(number))?;
-        let last = self.facts.last_mut()?;
-        last.value = Value::Quarter(u8::try_from(number).unwrap_or(UNSAID));
-        (last.kind, last.force) = (FactKind::Date, Force::Must);
-        last.end = self.tokens[at].end;
+        if self.ordinals.is_empty() || self.after_ordinals != at {
+            return None;
+        }
+        let end = self.tokens[at].end;
+        for fact in std::mem::take(&mut self.ordinals) {
+            let Some(fact) = self.facts.get_mut(fact) else { continue };
+            let known = (1..=4).find(|number| fact.value == Value::Number(Number::from(*number)));
+            let Some(value) = known.and_then(quarter) else { continue };
+            fact.value = value;
+            (fact.kind, fact.force) = (FactKind::Date, Force::Must);
+            fact.end = end;
+        }
         Some(at + 1)
     }
+}
+
+fn quarter(number: u32) -> Option<Value> {
+    u8::try_from(number).ok().filter(|number| (1..=4).contains(number)).map(Value::Quarter)
 }
 
 fn is_year(number: u16) -> bool {

@@ -32,13 +32,25 @@ impl<'a> Notation<'a> {
     }
 }
 
+/// So many characters the number of a document has at the most, and so many groups of digits a number.
+const LONGEST_REFERENCE: usize = 80;
+const MOST_GROUPS: usize = 16;
+
 /// Reads the facts of a text.
 pub(super) fn read(text: &str, notation: &Notation<'_>) -> Vec<Fact> {
     if notation.figures.is_none() && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
     let tokens = tokens(text);
-    let mut reader = Reader { text, tokens: &tokens, notation, facts: Vec::new(), plain: None, ordinal: None };
+    let mut reader = Reader {
+        text,
+        tokens: &tokens,
+        notation,
+        facts: Vec::new(),
+        plain: None,
+        ordinals: Vec::new(),
+        after_ordinals: 0,
+    };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at = match token.class {
@@ -58,8 +70,10 @@ pub(super) struct Reader<'a> {
     pub(super) facts: Vec<Fact>,
     /// The last number without anything behind it: its fact, and the token that follows.
     plain: Option<(usize, usize)>,
-    /// The last ordinal in words, and the token that follows.
-    pub(super) ordinal: Option<(u32, usize)>,
+    /// The facts of the last ordinals in words that stand together (*third and fourth*).
+    pub(super) ordinals: Vec<usize>,
+    /// The token that follows them.
+    pub(super) after_ordinals: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -118,9 +132,14 @@ impl<'a> Reader<'a> {
             return None;
         }
         let start = self.tokens[at].start as usize;
-        let word = self.text[start..].split(char::is_whitespace).next()?;
+        let rest = &self.text[start..];
         let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '\u{2010}' | '\u{2011}');
-        let word = &word[..word.find(|c| !is_inside(c)).unwrap_or(word.len())];
+        let end = rest.char_indices().take(LONGEST_REFERENCE).find(|(_, c)| !is_inside(*c)).map(|(end, _)| end);
+        let word = match end {
+            Some(end) => &rest[..end],
+            None if rest.len() <= LONGEST_REFERENCE => rest,
+            None => return None,
+        };
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if !is_reference(word) {
             return None;
@@ -173,7 +192,11 @@ impl<'a> Reader<'a> {
         let (number, end, is_scaled) = self.magnitudes(number, to);
         let kind = if is_scaled { FactKind::Amount } else { FactKind::Number };
         if word.is_ordinal {
-            self.ordinal = Some((word.value, to));
+            if self.after_ordinals + 1 < at {
+                self.ordinals.clear();
+            }
+            self.ordinals.push(self.facts.len());
+            self.after_ordinals = to;
         }
         Some(self.add(at, end, Value::Number(number), kind, word.force))
     }
@@ -254,7 +277,7 @@ impl<'a> Reader<'a> {
         let mut parts = vec![self.word(at)];
         let mut signs: Vec<char> = Vec::new();
         let mut to = at + 1;
-        while let Some(sign) = self.sign(to).filter(|sign| matches!(sign, '.' | ',')) {
+        while let Some(sign) = self.sign(to).filter(|sign| matches!(sign, '.' | ',') && parts.len() < MOST_GROUPS) {
             let Some(token) = self.tokens.get(to + 1).filter(|t| t.class == Class::Digits && !t.is_apart) else {
                 break;
             };
@@ -347,6 +370,6 @@ fn same(word: &str, lower: &str) -> bool {
 }
 
 /// As [`same`], or with an s: *millions*.
-fn same_or_plural(word: &str, lower: &str) -> bool {
+pub(super) fn same_or_plural(word: &str, lower: &str) -> bool {
     same(word, lower) || word.strip_suffix('s').is_some_and(|word| same(word, lower))
 }

@@ -1,5 +1,7 @@
 //! Do two units have the same links, pictures and emphasis?
 
+use std::cmp::Ordering;
+
 use super::{Aspect, Finding, Place, Text};
 use crate::bilingual::Unit;
 use crate::markdown::Doc;
@@ -15,11 +17,17 @@ pub enum Target {
     Here(String),
 }
 
+/// So far back the block that holds a link is looked for.
+const DEEPEST: usize = 256;
+
+/// A link: its unit, where it leads, and its index.
+type Found = (usize, Target, usize);
+
 /// The links, pictures and emphasis of a text, by unit.
 #[derive(Debug, Default)]
 pub struct Markup {
-    /// The unit of every link with where it leads, and the link's index.
-    links: Vec<(usize, Target, usize)>,
+    /// By unit, then by target.
+    links: Vec<Found>,
     /// The unit of every picture, and its index.
     images: Vec<(usize, usize)>,
 }
@@ -37,7 +45,7 @@ impl Markup {
             let next = starts.partition_point(|(start, _)| *start <= span.start);
             let holds = |unit: &Unit<'_>| doc.blocks[unit.block].span.end > span.start;
             // The innermost block begins last.
-            starts[..next].iter().rev().map(|(_, at)| *at).find(|at| holds(&units[*at]))
+            starts[..next].iter().rev().take(DEEPEST).map(|(_, at)| *at).find(|at| holds(&units[*at]))
         };
         let links = doc.links.iter().enumerate();
         let links = links.filter_map(|(at, link)| Some((unit_at(link.span)?, target(link), at)));
@@ -48,7 +56,7 @@ impl Markup {
         markup
     }
 
-    fn links(&self, unit: usize) -> &[(usize, Target, usize)] {
+    fn links(&self, unit: usize) -> &[Found] {
         let from = self.links.partition_point(|(at, ..)| *at < unit);
         let to = self.links.partition_point(|(at, ..)| *at <= unit);
         &self.links[from..to]
@@ -87,29 +95,39 @@ pub(super) fn compare(original: &Text<'_>, i: usize, translation: &Text<'_>, j: 
 }
 
 /// Pairs the links that lead to the same place, then any two that leave the site; the rest differs.
-fn links(a: &[(usize, Target, usize)], b: &[(usize, Target, usize)]) -> Vec<Finding> {
+fn links(a: &[Found], b: &[Found]) -> Vec<Finding> {
     if a.is_empty() && b.is_empty() {
         return Vec::new();
     }
-    let mut left: Vec<&(usize, Target, usize)> = Vec::new();
-    let mut right: Vec<&(usize, Target, usize)> = b.iter().collect();
-    for link in a {
-        match right.iter().position(|(_, target, _)| *target == link.1) {
-            Some(at) => {
-                right.remove(at);
-            }
-            None => left.push(link),
-        }
+    // Both are in the order of their targets.
+    let (mut left, mut right): (Vec<&Found>, Vec<&Found>) = (Vec::new(), Vec::new());
+    let (mut i, mut j) = (0, 0);
+    loop {
+        let order = match (a.get(i), b.get(j)) {
+            (None, None) => break,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(one), Some(other)) => one.1.cmp(&other.1),
+        };
+        left.extend(a.get(i).filter(|_| order.is_lt()));
+        right.extend(b.get(j).filter(|_| order.is_gt()));
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
     }
-    let leaves = |link: &&(usize, Target, usize)| matches!(link.1, Target::Elsewhere(_));
-    left.retain(|link| {
-        let other = right.iter().position(leaves).filter(|_| leaves(link));
-        other.map(|at| right.remove(at)).is_none()
-    });
+    let leaves = |link: &&Found| matches!(link.1, Target::Elsewhere(_));
+    let both = left.iter().filter(|link| leaves(link)).count().min(right.iter().filter(|link| leaves(link)).count());
+    for side in [&mut left, &mut right] {
+        let mut paired = 0;
+        side.retain(|link| {
+            let is_paired = leaves(link) && paired < both;
+            paired += usize::from(is_paired);
+            !is_paired
+        });
+    }
     // In the order of the text again.
     left.sort_by_key(|(_, _, at)| *at);
     right.sort_by_key(|(_, _, at)| *at);
-    let place = |link: Option<&&(usize, Target, usize)>| link.map(|(_, _, at)| Place::Link(*at));
+    let place = |link: Option<&&Found>| link.map(|(_, _, at)| Place::Link(*at));
     let finding = |at: usize| Finding {
         original: place(left.get(at)),
         translation: place(right.get(at)),

@@ -90,9 +90,8 @@ impl Terms {
         let finding = |(term, (count, place)): (&usize, &(usize, Range<usize>))| {
             let is_known = other.terms.contains(term);
             let allowed = found.iter().filter(|m| m.end.is_allowed && m.end.term == *term).count();
-            let forbidden = found
-                .iter()
-                .find(|m| !m.end.is_allowed && m.end.term == *term && !is_part_of_another(m, &found, &terms));
+            let mut forbidden = found.iter().enumerate().filter(|(_, m)| !m.end.is_allowed && m.end.term == *term);
+            let forbidden = forbidden.find(|(at, _)| !is_part_of_another(*at, &found, &terms)).map(|(_, m)| m);
             let (aspect, translation) = match forbidden {
                 Some(m) if allowed < *count => (Aspect::TermForbidden, Some(Place::Words(m.bytes.clone()))),
                 _ if allowed == 0 && is_known => (Aspect::TermMissing, None),
@@ -117,9 +116,13 @@ impl Terms {
     }
 }
 
+/// What covers a form stands near it in the order of places.
+const NEAR: usize = 64;
+
 /// Whether a form is the right word for another term that the original has.
-fn is_part_of_another(forbidden: &Match, found: &[Match], terms: &BTreeMap<usize, (usize, Range<usize>)>) -> bool {
-    found.iter().any(|m| {
+fn is_part_of_another(at: usize, found: &[Match], terms: &BTreeMap<usize, (usize, Range<usize>)>) -> bool {
+    let forbidden = &found[at];
+    found[at.saturating_sub(NEAR)..found.len().min(at + NEAR)].iter().any(|m| {
         m.end.is_allowed
             && terms.contains_key(&m.end.term)
             && m.words.start <= forbidden.words.start

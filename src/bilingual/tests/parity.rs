@@ -86,6 +86,9 @@ const EQUAL: &[(&str, &str)] = &[
     ("quý III/2017", "the third quarter of 2017"),
     ("quý 3 năm 2017", "Q3 2017"),
     ("Quý IV", "quarter IV"),
+    ("trong quý III và quý IV", "in the third and fourth quarters"),
+    ("quý I, II và III", "the first, second and third quarters"),
+    ("ba phần tư", "three quarters"),
     ("giai đoạn 2016 - 2020", "the 2016–2020 period"),
     ("mười năm, 10 năm", "ten years, a decade of 10 years"),
     // Amounts
@@ -300,6 +303,17 @@ fn endless_blocks_are_compared_in_time() {
     let found = figures(&numbers(1_000), &numbers(500_000));
     assert!(found.iter().all(|line| line.starts_with(&format!("{:?}", Aspect::Number))));
     assert!((1..200).contains(&found.len()), "{}", found.len());
+    let terms = glossary(&["a: nhân dân = people; government", "b: chính phủ = government"]);
+    for (a, b) in [
+        ("1.", "1,"),
+        ("1/", "2-"),
+        ("nhân dân chính phủ ", "government "),
+        ("[a](b.md) ", "[a](https://c.example) "),
+        ("một hai ba bốn ", "một hai ba bốn "),
+        ("(“", "))”"),
+    ] {
+        said(&terms, (&a.repeat(30_000), vi()), (&b.repeat(30_000), en()));
+    }
 }
 
 proptest! {
