@@ -8,6 +8,7 @@ pub mod diag;
 pub mod discovery;
 pub mod feeds;
 pub mod fs;
+pub mod glossary;
 pub mod highlight;
 pub mod hosting;
 pub mod lang;

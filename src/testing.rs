@@ -7,6 +7,7 @@ use jiff::civil::date;
 use crate::config::{self, LanguageId};
 use crate::content::{self, FOLDER, FileName, ParseOptions};
 use crate::diag::{Diagnostics, Level};
+use crate::glossary::Glossary;
 use crate::model::assemble::{Input, assemble};
 use crate::model::lock::Lock;
 use crate::model::{FileFacts, PageId, Site, referenced_files};
@@ -115,6 +116,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         data: BTreeMap::new(),
         sources: Some(BTreeMap::new()),
         sidecars: BTreeMap::new(),
+        glossary: Glossary::default(),
         lock: Lock::default(),
     });
     diagnostics.append(problems);

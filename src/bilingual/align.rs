@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::chain::{self, Step};
+use super::facts::Value;
 use super::marker::{Marker, MarkerKind};
 use super::{Unit, anchors};
 use crate::lang::Division;
@@ -101,11 +102,11 @@ struct Features<'a> {
 
 impl<'a> Costs<'a> {
     fn new(original: &'a [Unit<'_>], translation: &'a [Unit<'_>], options: Options) -> Costs<'a> {
-        let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+        let mut known: BTreeMap<Value, usize> = BTreeMap::new();
         let mut features = |units: &'a [Unit<'_>]| -> Vec<Features<'a>> {
             let of = |unit: &'a Unit<'_>| {
                 let mut facts = Vec::new();
-                for fact in unit.facts.iter() {
+                for fact in unit.facts.rough() {
                     let next = known.len();
                     facts.push(*known.entry(fact).or_insert(next));
                 }

@@ -134,7 +134,7 @@ fn roman_marker(text: &str) -> Option<(Marker, &str)> {
 }
 
 /// A Roman number in its regular form.
-fn roman(text: &str) -> Option<u32> {
+pub(super) fn roman(text: &str) -> Option<u32> {
     const SIGNS: [(&str, u32); 9] =
         [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
     let (mut rest, mut number) = (text, 0);

@@ -17,6 +17,7 @@ mod ids;
 mod letters;
 mod marker;
 mod normal;
+pub mod parity;
 mod places;
 mod segment;
 pub mod sidecar;
@@ -30,7 +31,7 @@ pub use ids::block_ids;
 pub use marker::{Marker, MarkerKind};
 pub use normal::{hash, normal};
 pub use places::places;
-pub use segment::{DESCRIPTION, Part, Segment, TITLE, segments};
+pub use segment::{DESCRIPTION, Part, Segment, TITLE, segments, words_of};
 pub use unit::{Unit, units};
 
 /// How the numbers in a text are to be understood.

@@ -85,8 +85,8 @@ pub fn segments<'a>(
     all
 }
 
-/// The running text of a unit: its own, or that of the paragraph that is part of it.
-fn words_of(doc: &Doc, unit: &Unit<'_>) -> Range<u32> {
+/// Where the running text of a unit stands in its file: its own, or that of the paragraph that is part of it.
+pub fn words_of(doc: &Doc, unit: &Unit<'_>) -> Range<u32> {
     let own = doc.blocks[unit.block].words.clone();
     if own.start < own.end {
         return own;

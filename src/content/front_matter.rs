@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::config::{Parity, SiteConfig};
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
+use crate::text::near::nearest;
 use crate::text::slug::Slug;
 use crate::value::{Fields, Node, Spanned, Table, Value};
 
@@ -55,6 +56,8 @@ pub struct FrontMatter {
     pub sources: Vec<SourceRef>,
     /// What happens when the translation is behind.
     pub parity: Option<Parity>,
+    /// The differences between this text and its counterpart that are meant.
+    pub parity_ignore: Vec<Ignored>,
     /// The particulars of an official document.
     pub document: Option<Document>,
     /// How a section's pages are sorted.
@@ -81,6 +84,15 @@ pub enum SourceRef {
         /// Its address.
         url: Option<String>,
     },
+}
+
+/// A difference between two texts that is meant: of one sort or of any, everywhere or in one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignored {
+    /// The code by which it would be reported; none for any.
+    pub code: Option<Code>,
+    /// The id of the block or clause, with all that is below it; none for the whole page.
+    pub part: Option<String>,
 }
 
 /// How pages are sorted.
@@ -148,6 +160,7 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
         kind: kind(&mut fields),
         sources: sources(&mut fields),
         parity: fields.choice("parity", Parity::NAMES),
+        parity_ignore: parity_ignore(&mut fields),
         document: document(&mut fields),
         sort_by: fields
             .choice("sort_by", &[("weight", SortBy::Weight), ("date", SortBy::Date), ("title", SortBy::Title)]),
@@ -253,6 +266,33 @@ fn sources(fields: &mut Fields<'_, '_>) -> Vec<SourceRef> {
         }
     }
     sources
+}
+
+/// `"parity-number"`, for one part `"parity-number#ii.3.c"`, for everything in a part `"#ii.3.c"`.
+fn parity_ignore(fields: &mut Fields<'_, '_>) -> Vec<Ignored> {
+    let mut ignored = Vec::new();
+    for text in fields.texts("parity_ignore") {
+        let (name, part) = match text.value.split_once('#') {
+            Some((name, part)) => (name, Some(part.to_owned())),
+            None => (text.value.as_str(), None),
+        };
+        if name.is_empty() && part.as_ref().is_some_and(|part| !part.is_empty()) {
+            ignored.push(Ignored { code: None, part });
+            continue;
+        }
+        let names = || Code::OF_PAIRS.iter().map(|code| code.name());
+        match Code::from_name(name).filter(|code| Code::OF_PAIRS.contains(code)) {
+            Some(code) => ignored.push(Ignored { code: Some(code), part }),
+            None => {
+                let problem = Diagnostic::at(Code::InvalidValue, text.span)
+                    .arg("field", "parity_ignore")
+                    .arg("value", &text.value)
+                    .arg("expected", names().collect::<Vec<_>>().join(", "));
+                fields.report(problem.near(nearest(name, names())));
+            }
+        }
+    }
+    ignored
 }
 
 fn document(outer: &mut Fields<'_, '_>) -> Option<Document> {

@@ -8,7 +8,7 @@ mod kind;
 mod page;
 mod split;
 
-pub use front_matter::{Document, FrontMatter, SortBy, SourceRef};
+pub use front_matter::{Document, FrontMatter, Ignored, SortBy, SourceRef};
 pub use kind::{FileName, NameProblem, id_of_link};
 pub use page::{ParseOptions, ParsedPage, parse};
 

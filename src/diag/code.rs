@@ -132,6 +132,35 @@ codes! {
     ReviewDue = "review-due", Warning;
     /// A part of a document that only one of its languages has.
     UnpairedBlock = "unpaired-block", Note;
+    /// The glossary has an id or a word of the original twice.
+    DuplicateTerm = "duplicate-term", Warning;
+    // Two texts of one page
+    /// A document number that differs between original and translation.
+    ParityReference = "parity-reference", Warning;
+    /// A date that differs between original and translation.
+    ParityDate = "parity-date", Warning;
+    /// An amount or a magnitude that differs between original and translation.
+    ParityAmount = "parity-amount", Warning;
+    /// A percentage that differs between original and translation.
+    ParityPercent = "parity-percent", Warning;
+    /// Another number that differs between original and translation.
+    ParityNumber = "parity-number", Warning;
+    /// A number that is not written as its language writes numbers, so that it can be read as two.
+    ParityUnclear = "parity-unclear", Warning;
+    /// A list with more items in one language than in the other.
+    ParityItems = "parity-items", Warning;
+    /// A link that only one of two texts has, or that leads elsewhere.
+    ParityLinks = "parity-links", Warning;
+    /// More pictures in one language than in the other.
+    ParityImages = "parity-images", Warning;
+    /// More words emphasised in one language than in the other.
+    ParityEmphasis = "parity-emphasis", Note;
+    /// Words of a translation that were left in the language of the original.
+    UntranslatedText = "untranslated-text", Warning;
+    /// A term of the glossary that is translated by none of its words there.
+    TermMissing = "term-missing", Warning;
+    /// A term that is translated by a word that the glossary rules out.
+    TermForbidden = "term-forbidden", Warning;
     // Translations
     /// The original of a block was changed after its translation was checked.
     StaleTranslation = "stale-translation", Warning;
@@ -204,6 +233,24 @@ codes! {
 }
 
 impl Code {
+    /// What is said about two texts of one page that differ; writers may say that they mean it.
+    pub const OF_PAIRS: &'static [Code] = &[
+        Code::UnpairedBlock,
+        Code::ParityReference,
+        Code::ParityDate,
+        Code::ParityAmount,
+        Code::ParityPercent,
+        Code::ParityNumber,
+        Code::ParityUnclear,
+        Code::ParityItems,
+        Code::ParityLinks,
+        Code::ParityImages,
+        Code::ParityEmphasis,
+        Code::UntranslatedText,
+        Code::TermMissing,
+        Code::TermForbidden,
+    ];
+
     /// The code of a text form.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|c| c.name() == name)

@@ -6,6 +6,7 @@
 
 mod cite;
 mod en;
+mod figures;
 mod icu;
 mod typography;
 mod und;
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 use crate::text::date::PartialDate;
 
 pub use cite::{Citation, ClauseStep};
+pub use figures::{Figures, NumberWord};
 pub use typography::Typography;
 
 /// How a date is to be written out.
@@ -112,6 +114,24 @@ pub trait Pack: Send + Sync {
 
     /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.
     fn month(&self, _word: &str) -> Option<u32> {
+        None
+    }
+
+    /// How the language writes dates, numbers and amounts; `None` if that is not known, and they cannot be compared.
+    fn figures(&self) -> Option<&'static Figures> {
+        None
+    }
+
+    /// Writes the form in which a word is looked up in a glossary: lower case, one spelling, without what inflection
+    /// adds. What was in `key` is dropped.
+    fn term_key(&self, word: &str, key: &mut String) {
+        key.clear();
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    }
+
+    /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do
+    /// not, `None` for a language that cannot be told from others by letters.
+    fn owns(&self, _word: &str) -> Option<bool> {
         None
     }
 }

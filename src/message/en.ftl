@@ -149,9 +149,14 @@ missing-original = the page exists only in translation; its original in { langua
 missing-translation = the page has no translation into { language-name }
     .help = write it in `{ $expected }`; until then readers of { language-name } get the original
 
-# args: text (the beginning of it), language (that lacks it), other (that language's file)
+# args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` has no counterpart in { language-name }
-    .help = write it in `{ $other }` as well, unless it is meant for readers of one language only
+    .help = write it in `{ $other }` as well; { if-meant }
+
+# args: term (an id or a word)
+duplicate-term = the glossary has `{ $term }` twice
+    .label-first = here already
+    .help = give each term an id of its own, and each word of the original to one term only
 
 # args: expected (the file that is missing)
 missing-section = the folder has no page of its own
@@ -236,6 +241,73 @@ sync-newer = this record of checked translations has version { $value }; this pr
 # args: expected (the original that is missing)
 sync-orphan = this record of checked translations belongs to no page
     .help = give it the name of its page again, or delete it; its page would be `{ $expected }`
+
+## Two texts of one page
+
+# args: original, found (in the translation), ignore
+parity-reference = the document numbers differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-date = the dates differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one (in figures the day comes first); { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-amount = the amounts differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one, and look at thousand, million and billion as well; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-percent = the percentages differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-number = the numbers differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = correct the wrong one; { if-meant }
+
+# args: original, found (in the translation), language (of the translation), ignore
+parity-unclear = a number can be read as two: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = write thousands and decimals with the signs of the language, in { language-name } and in the original; { if-meant }
+
+# args: original, found (the number of items in the translation), ignore
+parity-items = items of the list: { $original } in the original, { $found } in the translation
+    .label-original = the original
+    .help = add what is missing; { if-meant }
+
+# args: original, found (where the links lead), ignore
+parity-links = the links differ: `{ $original }` in the original, `{ $found }` in the translation
+    .label-original = the original
+    .help = let both texts lead to the same page; { if-meant }
+
+# args: original, found (the number of pictures in the translation), ignore
+parity-images = pictures: { $original } in the original, { $found } in the translation
+    .label-original = the original
+    .help = show the same pictures in both texts; { if-meant }
+
+# args: original, found (the number of passages in the translation), ignore
+parity-emphasis = emphasised passages: { $original } in the original, { $found } in the translation
+    .label-original = the original
+    .help = emphasise the same words in both texts; { if-meant }
+
+# args: text (the beginning of it), language (of the original), ignore
+untranslated-text = `{ $text }` was left in { language-name }
+    .label-original = the original
+    .help = translate it, or put what is to stay as it is in quotation marks or brackets; { if-meant }
+
+# args: term (the words of the original), expected (the words of the glossary), ignore
+term-missing = the translation has no word of the glossary for `{ $term }`
+    .label-original = the term
+    .help = write { $expected }, or add the word used here to the glossary; { if-meant }
+
+# args: term (the words of the original), found (in the translation), expected (the words of the glossary), ignore
+term-forbidden = the glossary rules out `{ $found }` for `{ $term }`
+    .label-original = the term
+    .help = write { $expected }; { if-meant }
 
 ## Markdown
 
@@ -418,6 +490,9 @@ type-found = { $found ->
         [nothing] nothing
        *[other] { $found }
     }
+
+# args: ignore (the code, with the block’s id)
+if-meant = if the difference is meant, write `parity_ignore = ["{ $ignore }"]` into the front matter
 
 ## Words around the messages
 

@@ -141,9 +141,14 @@ missing-original = trang này chỉ có bản dịch; thiếu bản gốc { lang
 missing-translation = trang này chưa có bản dịch { language-name }
     .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
 
-# args: text (the beginning of it), language (that lacks it), other (that language's file)
+# args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` không có phần tương ứng bằng { language-name }
-    .help = viết thêm phần này trong `{ $other }`, trừ khi phần này chỉ dành cho người đọc một ngôn ngữ
+    .help = viết thêm phần này trong `{ $other }`; { if-meant }
+
+# args: term (an id or a word)
+duplicate-term = bảng thuật ngữ ghi `{ $term }` hai lần
+    .label-first = đã ghi ở đây
+    .help = đặt cho mỗi thuật ngữ một mã riêng, và mỗi cách gọi của bản gốc chỉ ghi ở một thuật ngữ
 
 # args: expected (the file that is missing)
 missing-section = thư mục này chưa có trang chuyên mục
@@ -225,6 +230,73 @@ sync-newer = bản ghi đối chiếu này thuộc phiên bản { $value }; chư
 # args: expected (the original that is missing)
 sync-orphan = bản ghi đối chiếu này không thuộc về trang nào
     .help = đặt lại tên tệp theo trang của nó, hoặc xóa tệp; trang ấy phải là `{ $expected }`
+
+## Two texts of one page
+
+# args: original, found (in the translation), ignore
+parity-reference = số hiệu văn bản không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = sửa bên ghi sai; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-date = ngày tháng không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = sửa bên ghi sai (viết bằng chữ số thì ngày đứng trước tháng); { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-amount = số tiền hoặc số lượng không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = sửa bên ghi sai, lưu ý cả các từ nghìn, triệu, tỷ; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-percent = tỷ lệ phần trăm không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = sửa bên ghi sai; { if-meant }
+
+# args: original, found (in the translation), ignore
+parity-number = con số không khớp: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = sửa bên ghi sai; { if-meant }
+
+# args: original, found (in the translation), language (of the translation), ignore
+parity-unclear = con số có thể đọc thành hai số khác nhau: bản gốc ghi `{ $original }`, bản dịch ghi `{ $found }`
+    .label-original = bản gốc
+    .help = viết dấu phân cách hàng nghìn và dấu thập phân theo cách của từng ngôn ngữ, ở bản { language-name } cũng như ở bản gốc; { if-meant }
+
+# args: original, found (the number of items in the translation), ignore
+parity-items = danh sách có { $original } mục ở bản gốc nhưng có { $found } mục ở bản dịch
+    .label-original = bản gốc
+    .help = bổ sung mục còn thiếu; { if-meant }
+
+# args: original, found (where the links lead), ignore
+parity-links = liên kết không khớp: `{ $original }` ở bản gốc, `{ $found }` ở bản dịch
+    .label-original = bản gốc
+    .help = để hai bản cùng dẫn tới một trang; { if-meant }
+
+# args: original, found (the number of pictures in the translation), ignore
+parity-images = bản gốc có { $original } hình, bản dịch có { $found } hình
+    .label-original = bản gốc
+    .help = dùng cùng những hình ấy ở cả hai bản; { if-meant }
+
+# args: original, found (the number of passages in the translation), ignore
+parity-emphasis = số chỗ nhấn mạnh không khớp: bản gốc { $original }, bản dịch { $found }
+    .label-original = bản gốc
+    .help = nhấn mạnh cùng những từ ngữ ấy ở cả hai bản; { if-meant }
+
+# args: text (the beginning of it), language (of the original), ignore
+untranslated-text = `{ $text }` vẫn để nguyên { language-name }
+    .label-original = bản gốc
+    .help = dịch đoạn này; phần muốn giữ nguyên thì đặt trong ngoặc kép hoặc ngoặc đơn; { if-meant }
+
+# args: term (the words of the original), expected (the words of the glossary), ignore
+term-missing = bản dịch không dùng cách gọi nào của bảng thuật ngữ cho `{ $term }`
+    .label-original = thuật ngữ
+    .help = viết { $expected }, hoặc bổ sung cách gọi ở đây vào bảng thuật ngữ; { if-meant }
+
+# args: term (the words of the original), found (in the translation), expected (the words of the glossary), ignore
+term-forbidden = bảng thuật ngữ không cho dùng `{ $found }` để dịch `{ $term }`
+    .label-original = thuật ngữ
+    .help = viết { $expected }; { if-meant }
 
 ## Markdown
 
@@ -404,6 +476,9 @@ type-found = { $found ->
         [nothing] chỗ trống
        *[other] { $found }
     }
+
+# args: ignore (the code, with the block’s id)
+if-meant = nếu cố ý để khác nhau, ghi `parity_ignore = ["{ $ignore }"]` vào phần khai báo ở đầu tệp
 
 ## Words around the messages
 

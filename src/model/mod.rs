@@ -25,6 +25,7 @@ use crate::bilingual::TextKind;
 use crate::bilingual::sidecar::Sidecar;
 use crate::config::{LanguageId, SiteConfig};
 use crate::content::ParsedPage;
+use crate::glossary::Glossary;
 use crate::lang::ClauseStep;
 use crate::text::url::UrlPath;
 
@@ -76,6 +77,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// The register of sources.
     pub sources: BTreeMap<String, Source>,
+    /// The glossary; without terms if there is none.
+    pub glossary: Glossary,
     /// The data files below `content/`, by their path there.
     pub data: BTreeMap<String, Json>,
     /// The addresses to be remembered, as the lock file is to hold them.

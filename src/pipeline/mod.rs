@@ -239,6 +239,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
             data: parsed.data,
             sources: parsed.sources,
             sidecars: parsed.sidecars,
+            glossary: parsed.glossary,
             lock: parsed.lock,
         })
     });

@@ -9,6 +9,7 @@ use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
 use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::glossary::{self, Glossary};
 use crate::highlight;
 use crate::markdown::Doc;
 use crate::model::assemble::{Sidecars, sidecar_stem};
@@ -26,6 +27,7 @@ pub(super) struct Parsed {
     pub(super) sources: Option<BTreeMap<String, Source>>,
     /// What was checked of translations.
     pub(super) sidecars: Sidecars,
+    pub(super) glossary: Glossary,
     pub(super) lock: Lock,
 }
 
@@ -50,6 +52,7 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
         data: BTreeMap::new(),
         sources: None,
         sidecars: Sidecars::new(),
+        glossary: glossary(config, sources, diagnostics),
         lock: Lock::default(),
     };
     for (piece, problems) in pieces {
@@ -192,6 +195,19 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+fn glossary(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Glossary {
+    let path = format!("{FOLDER}/{}", glossary::FILE);
+    let Some(source) = sources.find(&path).filter(|source| !sources.is_unread(*source)) else {
+        return Glossary::default();
+    };
+    // Its syntax is reported where it is read as data.
+    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    if !problems.is_empty() {
+        return Glossary::default();
+    }
+    glossary::read(&table, Span::file(source), config, diagnostics)
 }
 
 fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<BTreeMap<String, Source>> {

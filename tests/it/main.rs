@@ -10,6 +10,7 @@ mod killed;
 mod markdown;
 mod output_rules;
 mod own_site;
+mod parity;
 mod redirects;
 mod reproducible;
 mod sandbox;

@@ -23,6 +23,7 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
     (1, "markdown", &["highlight"]),
     (1, "config", &["markdown"]),
     (1, "content", &["config", "markdown"]),
+    (1, "glossary", &["config"]),
     (1, "templates", &[]),
     (1, "theme", &["config", "templates"]),
     (2, "bilingual", &[]),

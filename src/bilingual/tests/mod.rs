@@ -2,6 +2,7 @@
 
 mod alignment;
 mod clauses;
+mod parity;
 mod segments;
 mod simulation;
 

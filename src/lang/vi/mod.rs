@@ -3,6 +3,7 @@
 //! Dates are written here by hand: CLDR has no form of an official document's date (Decree 30/2020/NĐ-CP), and
 //! its other forms change between versions. Order, numbers and lists are CLDR's.
 
+mod figures;
 mod tone;
 
 use std::cmp::Ordering;
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Pack, Typography};
+use super::{DateStyle, Division, Figures, Pack, Typography};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -170,6 +171,23 @@ impl Pack for Vietnamese {
     /// of official documents are numbered; ư, of which the mark stands beside the letter, is used.
     fn clause_letters(&self) -> &'static str {
         "abcdđeghiklmnopqrstuưvxy"
+    }
+
+    fn figures(&self) -> Option<&'static Figures> {
+        Some(&figures::FIGURES)
+    }
+
+    fn term_key(&self, word: &str, key: &mut String) {
+        key.clear();
+        key.extend(word.chars().flat_map(char::to_lowercase));
+        if tone::may_differ(key) {
+            *key = tone::canonical(key);
+        }
+    }
+
+    /// Every second syllable or so has a letter that other languages lack.
+    fn owns(&self, word: &str) -> Option<bool> {
+        Some(word.chars().any(tone::is_marked))
     }
 }
 

@@ -22,6 +22,27 @@ pub(super) fn canonical(text: &str) -> String {
     marks.into_iter().nfc().collect()
 }
 
+/// Whether a word may be spelled in another way as well. Of composed text (NFC), most words show at once that they
+/// may not.
+pub(super) fn may_differ(word: &str) -> bool {
+    let mut before = ' ';
+    word.chars().any(|c| {
+        let pair = matches!(before.to_ascii_lowercase(), 'o' | 'u') && !c.is_ascii() || TONES.contains(&c);
+        before = c;
+        pair
+    })
+}
+
+/// Whether a letter is one of those that Vietnamese adds to the Latin alphabet, of composed text (NFC).
+pub(super) fn is_marked(c: char) -> bool {
+    match c {
+        'đ' | 'Đ' | 'ă' | 'Ă' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' => true,
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => true,
+        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => true,
+        other => ('\u{1ea0}'..='\u{1ef9}').contains(&other),
+    }
+}
+
 /// Whether two letters are the whole rhyme oa, oe or uy; in `quý` the u belongs to the consonant.
 fn is_glide_pair(before: Option<char>, glide: char, vowel: char) -> bool {
     let lower = |c: char| c.to_ascii_lowercase();

@@ -13,6 +13,7 @@ mod links;
 mod menus;
 pub(super) mod order;
 mod pairs;
+mod parity;
 mod redirects;
 mod sources;
 mod taxonomy;
@@ -30,6 +31,7 @@ use super::{Asset, FileFacts, Site, Source};
 use crate::config::SiteConfig;
 use crate::content::ParsedPage;
 use crate::diag::Diagnostics;
+use crate::glossary::Glossary;
 use crate::source::{SourceId, Sources, Span};
 
 /// Everything a site is made of.
@@ -57,6 +59,8 @@ pub struct Input<'a> {
     pub sources: Option<BTreeMap<String, Source>>,
     /// What was checked of translations, by the paths of the files without their ending.
     pub sidecars: Sidecars,
+    /// The glossary.
+    pub glossary: Glossary,
     /// The addresses published so far.
     pub lock: Lock,
 }
@@ -82,6 +86,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         menus: BTreeMap::new(),
         redirects: Vec::new(),
         sources: input.sources.unwrap_or_default(),
+        glossary: input.glossary,
         data: input.data,
         lock: input.lock,
         config: input.config,
@@ -90,7 +95,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     let groups = group::group(&site, &ground, &mut diagnostics);
     let mut unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
     freshness::assign(&mut site, input.sidecars, &ground, &mut diagnostics);
-    let unpaired = pairs::pair(&mut site, &ground);
+    let unpaired = pairs::pair(&mut site, &ground, &mut diagnostics);
     freshness::judge_all(&mut site, unpaired, &ground, &mut diagnostics);
     let held = if drafts { hold::Held::default() } else { hold::hold(&mut site, &mut unpublished, &mut diagnostics) };
     tree::place(&mut site, &unpublished, &ground, &mut diagnostics);

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::Ground;
 use super::freshness::Unpaired;
+use super::{Ground, parity};
+use crate::bilingual::parity::Checks;
 use crate::bilingual::{self, Options, Row, TextKind, Unit};
+use crate::config::Language;
 use crate::content::ParsedPage;
-use crate::diag::{Code, Diagnostic};
-use crate::lang::ClauseStep;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::lang::{ClauseStep, Pack};
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
@@ -25,6 +27,7 @@ struct Found {
     clauses: Vec<(TextId, BTreeMap<u32, Vec<ClauseStep>>)>,
     pairs: Vec<Pair>,
     unpaired: Unpaired,
+    problems: Diagnostics,
 }
 
 /// A text with what its blocks are.
@@ -36,20 +39,24 @@ struct Text<'s> {
 }
 
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
-/// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own. Gives a note on each such.
-pub(super) fn pair(site: &mut Site, ground: &Ground<'_>) -> Unpaired {
-    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, ground)).collect();
+/// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own. Gives a note on each such; what
+/// the texts say differently is reported.
+pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Unpaired {
+    let packs: Vec<&dyn Pack> = site.config.languages.iter().map(Language::pack).collect();
+    let checks = Checks::new(&site.glossary, &packs);
+    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, &checks, ground)).collect();
     let mut unpaired = Unpaired::new();
     for set in found {
         site.block_ids.extend(set.ids);
         site.clauses.extend(set.clauses);
         site.pairs.extend(set.pairs.into_iter().map(|pair| (pair.translation, pair)));
         unpaired.extend(set.unpaired);
+        diagnostics.append(set.problems);
     }
     unpaired
 }
 
-fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Found> {
+fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'_>) -> Option<Found> {
     let kind = site.text_kind(set);
     let original = Text::read(site, set.texts[set.original.index()]?, kind);
     let mut found = Found::default();
@@ -58,6 +65,8 @@ fn look_at(site: &Site, set: &TranslationSet, ground: &Ground<'_>) -> Option<Fou
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
         translation.take_ids(&original, &rows, &site.config.language(translation.page.name.language).tag);
         found.unpaired.insert(*id, unpaired(site, &original, &translation, &rows, ground));
+        let sides = (original.side(), translation.side());
+        found.problems.extend(parity::compare(site, checks, &sides.0, &sides.1, &rows, ground));
         found.pairs.push(Pair {
             original: original.id,
             translation: *id,
@@ -86,6 +95,10 @@ impl<'s> Text<'s> {
         let units = bilingual::units(&page.doc, pack, kind);
         let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
         Text { id, page, units, ids }
+    }
+
+    fn side(&self) -> parity::Side<'_> {
+        parity::Side { page: self.page, units: &self.units, ids: &self.ids }
     }
 
     /// Takes the original's ids for paired blocks. An id that names another place of this text already is left to
@@ -149,12 +162,14 @@ fn unpaired(
 ) -> Vec<(usize, Diagnostic)> {
     let only = |text: &Text<'_>, unit: &Unit<'_>, other: &Text<'_>| {
         // What has no words, such as an empty item, is no loss.
-        let has_words = !unit.text.is_empty();
-        has_words.then(|| {
+        let id = text.ids[unit.block].as_deref().unwrap_or_default();
+        let is_loss = !unit.text.is_empty() && !parity::is_meant([text.page, other.page], Code::UnpairedBlock, id);
+        is_loss.then(|| {
             Diagnostic::at(Code::UnpairedBlock, text.page.doc.blocks[unit.block].span)
                 .arg("text", excerpt(unit.text, QUOTE))
                 .arg("language", &site.config.language(other.page.name.language).tag)
                 .arg("other", ground.path(other.page))
+                .arg("ignore", format!("{}#{id}", Code::UnpairedBlock.name()))
         })
     };
     let problem = |row: &Row| match *row {

@@ -1,5 +1,8 @@
 //! English, in its British form.
 
+mod figures;
+mod stem;
+
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
@@ -8,7 +11,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Pack, Typography};
+use super::{DateStyle, Division, Figures, Pack, Typography};
 use crate::text::date::PartialDate;
 use crate::text::normal::without_marks;
 
@@ -204,6 +207,16 @@ impl Pack for English {
     /// With a capital, because *may* and *march* are words too.
     fn month(&self, word: &str) -> Option<u32> {
         (1..).zip(MONTHS).find(|(_, name)| *name == word || name[..3] == *word).map(|(month, _)| month)
+    }
+
+    fn figures(&self) -> Option<&'static Figures> {
+        Some(&figures::FIGURES)
+    }
+
+    fn term_key(&self, word: &str, key: &mut String) {
+        key.clear();
+        key.extend(word.chars().flat_map(char::to_lowercase));
+        stem::cut(key);
     }
 }
 
