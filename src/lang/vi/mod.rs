@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::icu::Icu;
 use super::{DateStyle, Division, Figures, Pack};
 use crate::text::date::PartialDate;
-use crate::text::normal::without_marks;
+use crate::text::normal::{push_lower, without_marks};
 
 static ICU: LazyLock<Icu> = LazyLock::new(|| Icu::new(locale!("vi-u-kn")));
 
@@ -102,7 +102,7 @@ impl Pack for Vietnamese {
 
     fn term_key(&self, word: &str, key: &mut String) {
         key.clear();
-        key.extend(word.chars().flat_map(char::to_lowercase));
+        push_lower(word, key);
         if tone::may_differ(key) {
             *key = tone::canonical(key);
         }
