@@ -17,6 +17,7 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use crate::text::date::PartialDate;
+use crate::text::normal::push_lower;
 
 pub use cite::{Citation, ClauseStep};
 pub use figures::{Figures, NumberWord};
@@ -126,7 +127,7 @@ pub trait Pack: Send + Sync {
     /// adds. What was in `key` is dropped.
     fn term_key(&self, word: &str, key: &mut String) {
         key.clear();
-        key.extend(word.chars().flat_map(char::to_lowercase));
+        push_lower(word, key);
     }
 
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do

@@ -24,6 +24,20 @@ pub fn is_combining_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Adds the text in lower case to another. As `str::to_lowercase` but for the final sigma of Greek; most letters of
+/// European languages are told without the tables of Unicode.
+pub fn push_lower(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
+            'à'..='ö' | 'ø'..='ÿ' => out.push(c),
+            // Vietnamese letters: capitals are even, and the small letter follows.
+            '\u{1ea0}'..='\u{1ef9}' => out.push(char::from_u32(u32::from(c) | 1).unwrap_or(c)),
+            other => out.extend(other.to_lowercase()),
+        }
+    }
+}
+
 /// The text decomposed and without combining marks; letters that have no decomposition (đ) stay.
 pub fn without_marks(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()
@@ -32,6 +46,15 @@ pub fn without_marks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        for c in ('\0'..='\u{2fff}').filter(|c| *c != 'Σ') {
+            let mut lower = String::new();
+            push_lower(&c.to_string(), &mut lower);
+            assert_eq!(lower, c.to_string().to_lowercase());
+        }
+    }
 
     #[test]
     fn decomposed_text_is_composed() {

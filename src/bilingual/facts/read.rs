@@ -9,8 +9,8 @@ use crate::lang::{Figures, NumberWord, Pack};
 pub(in crate::bilingual) struct Notation<'a> {
     pub(super) pack: &'a dyn Pack,
     pub(super) figures: Option<&'static Figures>,
-    /// The first bytes of words that say something here: most words are none.
-    first_bytes: [bool; 256],
+    /// Tells in a moment of most words that they say nothing here.
+    known: Known,
     group: char,
     decimal: char,
 }
@@ -19,16 +19,14 @@ impl<'a> Notation<'a> {
     /// Makes it of a pack.
     pub(in crate::bilingual) fn of(pack: &'a dyn Pack) -> Notation<'a> {
         let figures = pack.figures();
-        let mut first_bytes = [false; 256];
+        let mut known = Known::default();
         if let Some(figures) = figures {
             let words = figures.month.iter().chain(figures.quarter).chain(figures.numbers.iter().map(|(word, _)| word));
-            for byte in words.filter_map(|word| word.bytes().next()) {
-                first_bytes[usize::from(byte)] = true;
-            }
+            words.for_each(|word| known.add(word));
         }
         // What is not known is read as the international standards write it (ISO 31-0 allows both signs).
         let (group, decimal) = figures.map_or((',', '.'), |figures| (figures.group, figures.decimal));
-        Notation { pack, figures, first_bytes, group, decimal }
+        Notation { pack, figures, known, group, decimal }
     }
 }
 
@@ -60,6 +58,39 @@ pub(super) fn read(text: &str, notation: &Notation<'_>) -> Vec<Fact> {
         };
     }
     reader.facts
+}
+
+/// A set of words that may hold words that were never added: a bit for what first byte, last byte and length are.
+#[derive(Default)]
+struct Known([u64; 16]);
+
+impl Known {
+    fn add(&mut self, word: &str) {
+        // The plural of English words too.
+        for length in [word.len(), word.len() + 1] {
+            let last = if length == word.len() { word.bytes().next_back() } else { Some(b's') };
+            let (slot, bit) = Self::place(word.bytes().next(), last, length);
+            self.0[slot] |= bit;
+        }
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let first = letters.next();
+        let (slot, bit) = Self::place(word.bytes().next(), word.bytes().next_back(), word.len());
+        // Of a word in capitals only its letters could tell.
+        self.0[slot] & bit != 0
+            || first.is_some_and(|c| !c.is_ascii() && c.is_uppercase())
+            || first.is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_some_and(char::is_uppercase)
+    }
+
+    fn place(first: Option<u8>, last: Option<u8>, length: usize) -> (usize, u64) {
+        let first = usize::from(first.unwrap_or(0).to_ascii_lowercase());
+        let hash = first.wrapping_mul(37)
+            ^ usize::from(last.unwrap_or(0).to_ascii_lowercase()).wrapping_mul(11)
+            ^ length.wrapping_mul(131);
+        (hash >> 6 & 15, 1 << (hash & 63))
+    }
 }
 
 /// A text being read, token by token.
@@ -157,16 +188,18 @@ impl<'a> Reader<'a> {
             let rest = self.tokens[at + 1..].iter();
             return at + 1 + rest.take_while(|token| !token.is_apart).count();
         }
-        let first = word.as_bytes().first().copied().unwrap_or(0);
         let is_capital = word.starts_with(char::is_uppercase);
         if is_capital {
             if let Some(next) = self.named_month(at) {
                 return next;
             }
-            if let Some(number) = roman(word) {
+            if word.bytes().all(|b| b"IVXLC".contains(&b))
+                && let Some(number) = roman(word)
+            {
                 return self.add(at, at + 1, Value::Number(Number::from(number)), FactKind::Number, Force::May);
             }
-        } else if !self.notation.first_bytes[usize::from(first)] {
+        }
+        if !self.notation.known.may_have(word) {
             return at + 1;
         }
         self.month(at, figures)

@@ -46,9 +46,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     all
 }
 
-fn is_letter(c: char) -> bool {
+/// Whether a character is one of a word's, a digit included unless it is one of 0 to 9.
+pub(in crate::bilingual) fn is_letter(c: char) -> bool {
     // The quicker question first: most letters are of these two blocks.
-    c.is_ascii_alphabetic() || ('\u{1ea0}'..='\u{1ef9}').contains(&c) || c.is_alphanumeric() || is_mark(c)
+    let is_latin = |c| matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    c.is_ascii_alphabetic() || !c.is_ascii() && (is_latin(c) || c.is_alphanumeric() || is_mark(c))
 }
 
 /// Vowel signs and tone marks belong to the letter before them.

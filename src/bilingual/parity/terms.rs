@@ -5,6 +5,7 @@
 //! in; a hyphen between words is none.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::words::{Gap, words};
@@ -21,7 +22,10 @@ pub(super) struct Terms {
 /// The forms of one language.
 #[derive(Default)]
 struct Tree {
-    words: HashMap<String, u32>,
+    words: HashMap<String, u32, BuildHasherDefault<Quick>>,
+    /// By word, the nodes of the words that a form begins with.
+    first: Vec<Option<usize>>,
+    /// The root, which has no children of its own, and all others.
     nodes: Vec<Node>,
     /// The terms that have an allowed form.
     terms: BTreeSet<usize>,
@@ -29,7 +33,8 @@ struct Tree {
 
 #[derive(Default)]
 struct Node {
-    next: HashMap<u32, usize>,
+    /// In the order of words.
+    next: Vec<(u32, usize)>,
     ends: Vec<End>,
 }
 
@@ -50,7 +55,7 @@ struct Match {
     begins_large: bool,
 }
 
-/// The sign of a word that no form has.
+/// The number of a word that no form has.
 const UNKNOWN: u32 = 0;
 
 impl Terms {
@@ -140,12 +145,7 @@ impl Tree {
             for step in sign.map(|sign| sign.to_string()).into_iter().chain([key.clone()]) {
                 let fresh = u32::try_from(self.words.len() + 1).unwrap_or(UNKNOWN);
                 let id = *self.words.entry(step).or_insert(fresh);
-                let fresh = self.nodes.len();
-                let next = *self.nodes[at].next.entry(id).or_insert(fresh);
-                if next == fresh {
-                    self.nodes.push(Node::default());
-                }
-                at = next;
+                at = self.next(at, id).unwrap_or_else(|| self.grow(at, id));
             }
         }
         if at > 0 {
@@ -155,6 +155,30 @@ impl Tree {
                 self.terms.insert(term);
             }
         }
+    }
+
+    /// The node behind a node and a word.
+    fn next(&self, at: usize, word: u32) -> Option<usize> {
+        if at == 0 {
+            return self.first.get(word as usize).copied().flatten();
+        }
+        let next = &self.nodes[at].next;
+        next.binary_search_by_key(&word, |(word, _)| *word).ok().map(|found| next[found].1)
+    }
+
+    fn grow(&mut self, at: usize, word: u32) -> usize {
+        let fresh = self.nodes.len();
+        self.nodes.push(Node::default());
+        if at == 0 {
+            let place = word as usize;
+            self.first.resize(self.first.len().max(place + 1), None);
+            self.first[place] = Some(fresh);
+        } else {
+            let next = &mut self.nodes[at].next;
+            let place = next.partition_point(|(other, _)| *other < word);
+            next.insert(place, (word, fresh));
+        }
+        fresh
     }
 
     /// Every form in a text.
@@ -198,9 +222,9 @@ impl Tree {
             // A sign before the first word is none of the form's.
             let ids = [step.sign.filter(|_| place > first), Some(step.word)];
             for id in ids.into_iter().flatten() {
-                match self.nodes[at].next.get(&id) {
-                    Some(next) if id != UNKNOWN => at = *next,
-                    _ => return,
+                match self.next(at, id) {
+                    Some(next) => at = next,
+                    None => return,
                 }
             }
             found.extend(self.nodes[at].ends.iter().map(|end| Match {
@@ -227,6 +251,27 @@ impl Tree {
             }
         };
         words(text).map(of).collect()
+    }
+}
+
+/// A hash of short words (FNV-1a): the words are the site's own, and nobody gains by making them collide.
+struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Quick {
+        Quick(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

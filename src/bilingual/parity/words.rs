@@ -1,5 +1,7 @@
 //! A text as words, with what parts them.
 
+use crate::bilingual::facts::is_letter;
+
 /// A word and what stands before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -54,7 +56,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || crate::text::normal::is_combining_mark(c)
+    c.is_ascii_digit() || is_letter(c)
 }
 
 fn is_apostrophe(c: char) -> bool {

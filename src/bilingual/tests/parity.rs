@@ -298,6 +298,31 @@ fn the_body_of_the_plan_raises_no_alarm() {
 }
 
 #[test]
+fn every_figure_of_the_plan_counts() {
+    let end = |text: &str, heading: &str| text[..text.find(heading).expect("the appendix")].to_owned();
+    let original = end(body(PLAN_VI), "## Phụ lục");
+    let translation = end(body(PLAN_EN), "## Translator");
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut changed = 0;
+    let mut start = 0;
+    for line in translation.split_inclusive('\n') {
+        // Each figure's last digit becomes the next one; a heading's number names its clause.
+        for (at, digit) in line.match_indices(is_digit).filter(|_| !line.starts_with('#')) {
+            if line[at + 1..].starts_with(is_digit) {
+                continue;
+            }
+            let next = (digit.parse::<u32>().expect("a digit") + 1) % 10;
+            let mut text = translation.clone();
+            text.replace_range(start + at..start + at + 1, &next.to_string());
+            assert!(!figures(&original, &text).is_empty(), "{line}");
+            changed += 1;
+        }
+        start += line.len();
+    }
+    assert!(changed > 30, "{changed}");
+}
+
+#[test]
 fn endless_blocks_are_compared_in_time() {
     let numbers = |from: u32| (from..from + 20_000).map(|n| format!("{n} ba ")).collect::<String>();
     let found = figures(&numbers(1_000), &numbers(500_000));

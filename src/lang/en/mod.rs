@@ -13,7 +13,7 @@ use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
 use super::{DateStyle, Division, Figures, Pack, Typography};
 use crate::text::date::PartialDate;
-use crate::text::normal::without_marks;
+use crate::text::normal::{push_lower, without_marks};
 
 static ICU: LazyLock<Icu> = LazyLock::new(|| Icu::new(locale!("en-GB-u-kn")));
 
@@ -215,7 +215,7 @@ impl Pack for English {
 
     fn term_key(&self, word: &str, key: &mut String) {
         key.clear();
-        key.extend(word.chars().flat_map(char::to_lowercase));
+        push_lower(word, key);
         stem::cut(key);
     }
 }
