@@ -6,6 +6,7 @@ pub mod config;
 pub mod content;
 pub mod diag;
 pub mod discovery;
+pub mod exchange;
 pub mod feeds;
 pub mod fs;
 pub mod glossary;

@@ -46,6 +46,9 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Look for problems without writing anything
     Check(SiteArgs),
+    /// Keep translations true to their originals
+    #[command(subcommand)]
+    Translation(TranslationCommand),
 }
 
 impl Default for Command {
@@ -100,6 +103,43 @@ pub(super) struct SiteArgs {
     pub(super) deny_warnings: bool,
 }
 
+/// What to do with translations.
+#[derive(Debug, Subcommand)]
+pub(super) enum TranslationCommand {
+    /// Write the texts of pages into a file for translators, in the --format xliff (if not given), po, tmx or html
+    Export(ExportArgs),
+    /// Take back a file that a translator sent
+    Import(ImportArgs),
+}
+
+/// What exporting takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ExportArgs {
+    /// The language to translate into; the site's other language if not given
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) to: Option<String>,
+    /// Write to this file; `translation.xlf` or the like if not given
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Pages by id, file or folder; all if not given
+    #[arg(value_name = "PAGE")]
+    pub(super) pages: Vec<String>,
+}
+
+/// What importing takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ImportArgs {
+    /// The file (.xlf, .xliff, .po)
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The language that was translated into; the site's other language if not given
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) to: Option<String>,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
 /// How problems are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatArg {
@@ -111,6 +151,14 @@ pub(super) enum FormatArg {
     Json,
     /// Annotations for GitHub's workflows
     Github,
+    /// For `translation export`: XLIFF 1.2, for translators' programs
+    Xliff,
+    /// For `translation export`: a gettext catalogue, for Poedit and its like
+    Po,
+    /// For `translation export`: a translation memory (TMX 1.4)
+    Tmx,
+    /// For `translation export`: a table with two columns, for a reviewer by mail
+    Html,
 }
 
 /// Whether colours are used.

@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod exchange;
 mod options;
 mod printer;
 mod serve;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use args::{Args, Command, TranslationCommand};
 use options::Ground;
 use printer::Printer;
 
@@ -28,7 +29,8 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let ground = Ground::from(&args.global);
     let printer = Printer::new(&ground);
-    let code = match ground.check() {
+    let is_export = matches!(args.command, Some(Command::Translation(TranslationCommand::Export(_))));
+    let code = match ground.check(is_export) {
         Err(problem) => {
             printer.problem(problem.key, &problem.args);
             FAILED
@@ -37,6 +39,8 @@ pub fn run() -> ExitCode {
             Command::Build(own) => build::build(&ground, &own, &printer),
             Command::Serve(own) => serve::serve(&ground, &own, &printer),
             Command::Check(own) => build::check(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Export(own)) => exchange::export(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Import(own)) => exchange::import(&ground, &own, &printer),
         },
     };
     ExitCode::from(code)

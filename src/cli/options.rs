@@ -50,7 +50,12 @@ impl Ground {
         }
     }
 
-    pub(super) fn check(&self) -> Result<(), Misuse> {
+    /// Whether what holds for every command makes sense; only an export has forms of its own.
+    pub(super) fn check(&self, is_export: bool) -> Result<(), Misuse> {
+        let is_form = matches!(self.format, FormatArg::Xliff | FormatArg::Po | FormatArg::Tmx | FormatArg::Html);
+        if is_form && !is_export {
+            return Err(Misuse { key: "misuse-format", args: Vec::new() });
+        }
         if let Some(lang) = &self.unknown_lang {
             return Err(Misuse { key: "misuse-lang", args: vec![("value", lang.clone())] });
         }

@@ -29,17 +29,22 @@ impl Printer {
             ColourArg::Always => ColorChoice::Always,
             ColourArg::Never => ColorChoice::Never,
         };
-        Printer { format: ground.format, colour, quiet: ground.quiet, words: program(&ground.lang) }
+        // The forms of an export say nothing about how problems are shown.
+        let format = match ground.format {
+            FormatArg::Concise | FormatArg::Json | FormatArg::Github => ground.format,
+            _ => FormatArg::Human,
+        };
+        Printer { format, colour, quiet: ground.quiet, words: program(&ground.lang) }
     }
 
     /// Prints what is wrong: for people on standard error, for programs on standard output.
     pub(super) fn diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
         let format = match self.format {
             // Colours are taken out again where they are not wanted.
-            FormatArg::Human => Format::Colour,
             FormatArg::Concise => Format::Concise,
             FormatArg::Json => Format::Json,
             FormatArg::Github => Format::Github,
+            _ => Format::Colour,
         };
         let mut text = Vec::new();
         // Writing to memory does not fail.
@@ -137,6 +142,14 @@ impl Printer {
     pub(super) fn stopped(&self, mode: Mode) {
         if mode == Mode::Write && self.format == FormatArg::Human {
             let text = self.words.format("report-stopped", None, &[]).unwrap_or_default();
+            self.err(format!("{text}\n").as_bytes());
+        }
+    }
+
+    /// Prints what was done, unless only problems are asked for.
+    pub(super) fn said(&self, key: &str, args: &[(&str, Arg)]) {
+        if !self.quiet {
+            let text = self.words.format(key, None, args).unwrap_or_else(|| key.to_owned());
             self.err(format!("{text}\n").as_bytes());
         }
     }

@@ -21,9 +21,9 @@ pub struct FrontMatter {
     /// The last segment of the address.
     pub slug: Option<Spanned<Slug>>,
     /// What changed last, for readers.
-    pub change_note: Option<String>,
+    pub change_note: Option<Spanned<String>>,
     /// The text alternative of `image`.
-    pub image_alt: Option<String>,
+    pub image_alt: Option<Spanned<String>>,
     /// An id that differs from the path.
     pub id: Option<Spanned<String>>,
     /// The day the page stands for.
@@ -142,8 +142,8 @@ pub(super) fn read(table: &Table, span: Span, config: &SiteConfig, diagnostics: 
         title: fields.required_text("title"),
         description: fields.text("description"),
         slug: slug(&mut fields),
-        change_note: plain(&mut fields, "change_note"),
-        image_alt: plain(&mut fields, "image_alt"),
+        change_note: fields.text("change_note"),
+        image_alt: fields.text("image_alt"),
         id: id(&mut fields),
         date: fields.date("date"),
         updated: fields.date("updated"),

@@ -19,6 +19,8 @@ pub struct ParsedPage {
     pub name: FileName,
     /// Its fields.
     pub front: FrontMatter,
+    /// Where its text begins in the file, in bytes: behind the front matter.
+    pub body: u32,
     /// Its text.
     pub doc: Doc,
 }
@@ -77,6 +79,7 @@ pub fn parse(
         typeset: if settings.typography { Some(&typeset) } else { None },
         highlight: options.highlight.filter(|_| settings.highlight),
     };
+    let start = u32::try_from(body.start).unwrap_or(u32::MAX);
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
     let (doc, problems) = markdown::parse(&text[body], input);
     diagnostics.append(problems);
@@ -84,7 +87,7 @@ pub fn parse(
         Some(id) => FileName { id: id.value.clone(), ..name },
         None => name,
     };
-    (ParsedPage { source, name, front, doc }, diagnostics)
+    (ParsedPage { source, name, front, body: start, doc }, diagnostics)
 }
 
 /// The table of the front matter; none if its syntax is broken, so that no field is then called missing.

@@ -180,6 +180,21 @@ codes! {
     SyncNewer = "sync-newer", Warning;
     /// The record of what translations were checked against belongs to no page.
     SyncOrphan = "sync-orphan", Warning;
+    // Exchange with translators
+    /// A file from a translator that cannot be read.
+    ExchangeDamaged = "exchange-damaged", Error;
+    /// A segment of which the original has changed since it was sent.
+    ExchangeOutdated = "exchange-outdated", Warning;
+    /// A segment of which somebody else has changed the translation since it was sent.
+    ExchangeConflict = "exchange-conflict", Warning;
+    /// A segment whose marks are not whole, or whose words would become marks.
+    ExchangePlaceholder = "exchange-placeholder", Warning;
+    /// A page or segment that the site does not have.
+    ExchangeUnknown = "exchange-unknown", Warning;
+    /// A segment for which the translation has no block yet.
+    ExchangeUnplaced = "exchange-unplaced", Warning;
+    /// A new translation of which parts are missing.
+    ExchangeIncomplete = "exchange-incomplete", Warning;
     // Markdown
     /// A link to a page that does not exist.
     BrokenLink = "broken-link", Error;

@@ -17,6 +17,7 @@ pub mod html;
 mod inline;
 mod list;
 mod notes;
+mod pieces;
 mod plain;
 mod raw_html;
 mod table;
@@ -27,6 +28,7 @@ use crate::diag::Diagnostics;
 use crate::source::SourceId;
 
 pub use doc::Doc;
+pub use pieces::{Piece, pieces};
 
 /// The most levels that blocks and inline elements may be nested.
 pub const MAX_DEPTH: usize = 100;

@@ -309,6 +309,40 @@ term-forbidden = the glossary rules out `{ $found }` for `{ $term }`
     .label-original = the term
     .help = write { $expected }; { if-meant }
 
+## Exchange with translators
+
+# args:
+exchange-damaged = the file cannot be read from here on
+    .help = ask the translator for the file as it was saved, or export it again; nothing was changed
+    .help-empty = this is no file that `songngu translation export` made; nothing was changed
+
+# args: name
+exchange-outdated = the original of `{ $name }` has changed since the file was sent
+    .help = export the page again and have this part translated once more; it was not taken
+
+# args: name
+exchange-conflict = the translation of `{ $name }` was changed here since the file was sent
+    .help = compare the two by hand; what is in the site was kept
+
+# args: name
+exchange-placeholder = a mark of `{ $name }` is missing, stands twice, or would not be read as it was meant
+    .help = put back every placeholder, each once and inside one another as in the original; this part was not taken
+
+# args: name
+exchange-unknown = the site has no `{ $name }`
+    .help = was the file made from another site, or does the part stand in it twice? it was not taken
+
+# args: name
+exchange-unplaced = the translation has no block for `{ $name }` yet
+    .help = write the block into the translation by hand; this part was not taken
+
+# args: name (the page's id), count, first (the id of the first that is missing)
+exchange-incomplete = `{ $name }` has no translation yet, and the file lacks { $count ->
+        [one] one part
+       *[other] { $count } parts
+    } of it, such as `{ $first }`
+    .help = a page is made when all of it is translated; nothing was written for this page
+
 ## Markdown
 
 # args: target, near?
@@ -581,3 +615,44 @@ serve-open-failed = the browser could not be opened; open { $url } yourself
 
 # args: message
 serve-unwatched = changes are not seen: { $message }; start again with --poll
+
+## Commands for translators
+
+# args: name
+review-title = { $name }: the texts of both languages
+
+# args: date
+review-text = As of { $date }. Bold words carry a mark such as bold type or a link. Please write corrections beside the number of the part.
+
+# args: n, path
+exchange-exported = { $n ->
+        [one] One page is
+       *[other] { $n } pages are
+    } in `{ $path }`
+
+# args: n, pages, same, refused
+exchange-imported = { $n ->
+        [one] One part was taken
+       *[other] { $n } parts were taken
+    } into { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    }; { $same } unchanged, { $refused } refused.
+
+# args: path, n
+exchange-planned = { $path }: { $n }
+
+# args: value
+misuse-page = there is no page, file or folder `{ $value }`
+
+# args: value, expected
+misuse-language = `{ $value }` is not a language to translate into; choose one of { $expected } with --to
+
+# args: value
+misuse-form = `{ $value }` ends neither in .xlf, .xliff nor .po
+
+# args: path
+exchange-unsafe = `{ $path }` was not written: it mixes line ends, or its letters are not in the usual form (NFC); save it once in an editor as UTF-8
+
+# args:
+misuse-format = xliff, po, tmx and html are forms of `songngu translation export` only

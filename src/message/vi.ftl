@@ -298,6 +298,37 @@ term-forbidden = bảng thuật ngữ không cho dùng `{ $found }` để dịch
     .label-original = thuật ngữ
     .help = viết { $expected }; { if-meant }
 
+## Exchange with translators
+
+# args:
+exchange-damaged = không đọc được tệp từ chỗ này trở đi
+    .help = xin người dịch gửi lại tệp đúng như đã lưu, hoặc xuất lại tệp; chưa có gì bị sửa
+    .help-empty = đây không phải tệp do `songngu translation export` tạo ra; chưa có gì bị sửa
+
+# args: name
+exchange-outdated = bản gốc của `{ $name }` đã sửa sau khi gửi tệp đi
+    .help = xuất lại trang và nhờ dịch lại phần này; phần này không được nhận
+
+# args: name
+exchange-conflict = bản dịch của `{ $name }` ở đây đã sửa sau khi gửi tệp đi
+    .help = so hai bản dịch rồi sửa bằng tay; nội dung đang có được giữ nguyên
+
+# args: name
+exchange-placeholder = `{ $name }` thiếu dấu thay thế, có dấu hai lần, hoặc có chữ sẽ bị hiểu thành dấu định dạng
+    .help = đặt lại đủ các dấu thay thế, mỗi dấu một lần, lồng nhau như ở bản gốc; phần này không được nhận
+
+# args: name
+exchange-unknown = trang web không có `{ $name }`
+    .help = tệp có phải của trang web khác, hay phần này có hai lần trong tệp? phần này không được nhận
+
+# args: name
+exchange-unplaced = bản dịch chưa có khối nào cho `{ $name }`
+    .help = hãy viết khối ấy vào bản dịch bằng tay; phần này không được nhận
+
+# args: name (the page's id), count, first (the id of the first that is missing)
+exchange-incomplete = `{ $name }` chưa có bản dịch, mà tệp còn thiếu { $count } phần, như `{ $first }`
+    .help = trang chỉ được tạo khi đã dịch đủ; chưa ghi gì cho trang này
+
 ## Markdown
 
 # args: target, near?
@@ -560,3 +591,35 @@ serve-open-failed = không mở được trình duyệt; hãy tự mở { $url }
 
 # args: message
 serve-unwatched = không theo dõi được thay đổi: { $message }; hãy chạy lại với --poll
+
+## Commands for translators
+
+# args: name
+review-title = { $name }: nội dung hai thứ tiếng
+
+# args: date
+review-text = Lập ngày { $date }. Chữ đậm là chỗ có dấu định dạng như chữ đậm, liên kết. Xin ghi chỗ cần sửa cạnh số của từng phần.
+
+# args: n, path
+exchange-exported = Đã ghi { $n } trang vào `{ $path }`
+
+# args: n, pages, same, refused
+exchange-imported = Đã nhận { $n } phần vào { $pages } trang; giữ nguyên { $same }, không nhận { $refused }.
+
+# args: path, n
+exchange-planned = { $path }: { $n }
+
+# args: value
+misuse-page = không có trang, tệp hay thư mục `{ $value }`
+
+# args: value, expected
+misuse-language = không dịch sang `{ $value }` được; hãy chọn một trong { $expected } bằng --to
+
+# args: value
+misuse-form = tên tệp `{ $value }` không kết thúc bằng .xlf, .xliff hay .po
+
+# args: path
+exchange-unsafe = chưa ghi `{ $path }`: tệp trộn nhiều kiểu xuống dòng, hoặc chữ chưa ở dạng thông dụng (NFC); hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8
+
+# args:
+misuse-format = xliff, po, tmx và html chỉ dùng cho `songngu translation export`

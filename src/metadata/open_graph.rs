@@ -42,7 +42,7 @@ fn picture(subject: &Subject<'_>, add: &mut impl FnMut(&'static str, String)) {
         add("og:image:width", width.to_string());
         add("og:image:height", height.to_string());
     }
-    if let Some(alt) = &subject.site.text(page).front.image_alt {
+    if let Some(alt) = subject.site.text(page).front.image_alt.as_ref().map(|alt| &alt.value) {
         add("og:image:alt", alt.clone());
     }
 }

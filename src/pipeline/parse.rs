@@ -111,9 +111,13 @@ fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<
 /// further problems.
 fn unread(source: SourceId, path: &str, config: &SiteConfig) -> Piece {
     match FileName::parse(path, config) {
-        Ok(name) if path.ends_with(".md") => {
-            Piece::Text(Box::new(ParsedPage { source, name, front: FrontMatter::default(), doc: Doc::default() }))
-        }
+        Ok(name) if path.ends_with(".md") => Piece::Text(Box::new(ParsedPage {
+            source,
+            name,
+            front: FrontMatter::default(),
+            body: 0,
+            doc: Doc::default(),
+        })),
         _ => Piece::Nothing,
     }
 }

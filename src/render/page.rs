@@ -67,7 +67,7 @@ pub(super) fn view(
     let fields = &set.fields;
     let front = &text.front;
     let date = |d: Option<jiff::civil::Date>| optional(d.map(|d| d.to_string()));
-    let alt = front.image_alt.as_deref().unwrap_or("");
+    let alt = front.image_alt.as_ref().map_or("", |alt| alt.value.as_str());
     let mut view = PageView {
         id: set.id.as_str().into(),
         kind: fields.kind.as_str().into(),
@@ -93,7 +93,7 @@ pub(super) fn view(
         sources: sources(shared, page),
         image: optional(page.image.map(|a| shared.picture(&site.assets[a.index()], alt))),
         owner: optional(fields.owner.as_deref()),
-        change_note: optional(front.change_note.as_deref()),
+        change_note: optional(front.change_note.as_ref().map(|note| note.value.as_str())),
         reading_minutes: shared.reading_minutes(page).into(),
         words: doc.words.into(),
         document: optional(document(shared, page).map(|d| document_value(&d))),

@@ -107,7 +107,7 @@ impl Shared {
         for page in self.site.pages.iter().filter(|p| !p.is_fallback && p.image.is_some()) {
             let front = &self.site.text(page).front;
             // A text without a title could not be read, which is reported.
-            if front.title.is_some() && front.image_alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+            if front.title.is_some() && front.image_alt.as_ref().is_none_or(|alt| alt.value.trim().is_empty()) {
                 let image = self.site.set(page.set).fields.image.as_ref();
                 let target = image.map_or("", |i| i.value.as_str());
                 let span = front.image.as_ref().or(front.title.as_ref()).map(|t| t.span);
@@ -136,7 +136,7 @@ impl Shared {
         let page = self.site.page(id);
         let set = self.site.set(page.set);
         let text = self.site.text(page);
-        let alt = text.front.image_alt.as_deref().unwrap_or("");
+        let alt = text.front.image_alt.as_ref().map_or("", |alt| alt.value.as_str());
         let image = page.image.map(|a| self.picture(&self.site.assets[a.index()], alt));
         let document = super::page::document(self, page).map(|d| {
             map_value([

@@ -25,7 +25,7 @@ pub struct SourceFile {
 ///
 /// Ids are given in the order of insertion; discovery inserts in the order of paths,
 /// so that the same files give the same ids on every machine.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
     unread: BTreeSet<SourceId>,

@@ -52,6 +52,11 @@ impl Xml {
         self.close(name);
     }
 
+    /// Writes text inside an element.
+    pub fn text(&mut self, text: &str) {
+        self.write(Event::Text(BytesText::from_escaped(partial_escape(legal(text)))));
+    }
+
     /// Ends the line, between elements.
     pub fn line(&mut self) {
         self.write(Event::Text(BytesText::from_escaped("\n")));

@@ -56,7 +56,10 @@ fn every_broken_site_is_explained_and_leaves_the_published_one_alone() {
 fn every_code_has_a_broken_site_and_every_site_a_code() {
     let cases = cases();
     let covered: BTreeSet<Code> = cases.iter().filter_map(|case| code_of(case)).collect();
-    let bare: Vec<&str> = Code::ALL.iter().filter(|c| !covered.contains(c)).map(|c| c.name()).collect();
+    // What a file from a translator may be is tried in `exchange`.
+    let of_builds = |code: &&Code| !code.name().starts_with("exchange-");
+    let bare: Vec<&str> =
+        Code::ALL.iter().filter(of_builds).filter(|c| !covered.contains(c)).map(|c| c.name()).collect();
     assert_eq!(bare, [""; 0], "codes without a site");
     let stray: Vec<&String> = cases.iter().filter(|c| code_of(c).is_none() && !c.starts_with("accepted-")).collect();
     assert!(stray.is_empty(), "sites without a code: {stray:?}");

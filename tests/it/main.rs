@@ -4,6 +4,7 @@ mod broken;
 mod dom;
 mod drafts;
 mod editions;
+mod exchange;
 mod fallback;
 mod incremental;
 mod killed;

@@ -2,6 +2,7 @@
 
 mod components;
 mod hostile;
+mod pieces;
 mod problems;
 mod random;
 mod tables;
