@@ -106,10 +106,77 @@ pub(super) struct SiteArgs {
 /// What to do with translations.
 #[derive(Debug, Subcommand)]
 pub(super) enum TranslationCommand {
+    /// Say how translations stand to their originals: which blocks are behind, and what changed
+    Status(StatusArgs),
+    /// Record that a translation was checked against its original as it is now
+    Accept(AcceptArgs),
+    /// Record today's texts as checked, where nothing is recorded yet
+    Init(InitArgs),
+    /// Write a report on all translations: a page to read and a table for a spreadsheet
+    Report(ReportArgs),
     /// Write the texts of pages into a file for translators, in the --format xliff (if not given), po, tmx or html
     Export(ExportArgs),
     /// Take back a file that a translator sent
     Import(ImportArgs),
+}
+
+/// What a status takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct StatusArgs {
+    /// Only this language; all if not given
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) to: Option<String>,
+    /// End with code 1 if anything is left to do
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Pages by id, file or folder; all that are not settled if not given
+    #[arg(value_name = "PAGE")]
+    pub(super) pages: Vec<String>,
+}
+
+/// What accepting takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct AcceptArgs {
+    /// A page by id or file, or a folder
+    #[arg(value_name = "PAGE")]
+    pub(super) page: String,
+    /// Only this block, by its id; may be given several times
+    #[arg(long = "block", value_name = "ID")]
+    pub(super) blocks: Vec<String>,
+    /// Only this language; all if not given
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) to: Option<String>,
+    /// Who checked it
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    /// The day of the check; SOURCE_DATE_EPOCH or today if not given
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+}
+
+/// What beginning a record takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct InitArgs {
+    /// Pages by id, file or folder; all if not given
+    #[arg(value_name = "PAGE")]
+    pub(super) pages: Vec<String>,
+    /// Only this language; all if not given
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) to: Option<String>,
+    /// Who checked it
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    /// The day of the check; SOURCE_DATE_EPOCH or today if not given
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+}
+
+/// What a report takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ReportArgs {
+    /// Write the report into this folder; the current one if not given
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// What exporting takes.

@@ -103,7 +103,7 @@ fn write(
 }
 
 /// Why a command ends early.
-enum Stop {
+pub(super) enum Stop {
     Misuse(Misuse),
     Failure(Failure),
 }
@@ -121,7 +121,7 @@ impl From<Failure> for Stop {
 }
 
 /// Reads the site, which must be without errors, for its texts would be found in wrong places otherwise.
-fn run(ground: &Ground, printer: &Printer, command: impl FnOnce(&Site, &Sources) -> Result<u8, Stop>) -> u8 {
+pub(super) fn run(ground: &Ground, printer: &Printer, command: impl FnOnce(&Site, &Sources) -> Result<u8, Stop>) -> u8 {
     let own = SiteArgs { drafts: true, ..SiteArgs::default() };
     let result = ground.site(&own, ground.root.join("output")).map_err(Stop::from).and_then(|options| {
         let reading = pipeline::read(&options).map_err(Failure::from)?;
@@ -148,12 +148,12 @@ fn run(ground: &Ground, printer: &Printer, command: impl FnOnce(&Site, &Sources)
     }
 }
 
-fn number(n: usize) -> crate::message::Arg {
+pub(super) fn number(n: usize) -> crate::message::Arg {
     crate::message::Arg::Number(n as f64)
 }
 
 /// The language to translate into: the one that was asked for, or the only one there is.
-fn language(site: &Site, asked: Option<&str>) -> Result<LanguageId, Misuse> {
+pub(super) fn language(site: &Site, asked: Option<&str>) -> Result<LanguageId, Misuse> {
     let config = &site.config;
     let others: Vec<LanguageId> = config.language_ids().filter(|l| *l != config.original).collect();
     let found = match asked {
@@ -168,7 +168,7 @@ fn language(site: &Site, asked: Option<&str>) -> Result<LanguageId, Misuse> {
 }
 
 /// The pages that were named by id, by a file of theirs, or by a folder; all if none was.
-fn chosen(site: &Site, sources: &Sources, names: &[String]) -> Result<Vec<SetId>, Misuse> {
+pub(super) fn chosen(site: &Site, sources: &Sources, names: &[String]) -> Result<Vec<SetId>, Misuse> {
     let all = || (0..site.sets.len()).map(SetId::new);
     if names.is_empty() {
         // What is not to be translated is exported only when somebody asks for it.

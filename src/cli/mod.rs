@@ -8,6 +8,7 @@ mod exchange;
 mod options;
 mod printer;
 mod serve;
+mod translation;
 
 use std::process::ExitCode;
 
@@ -39,6 +40,10 @@ pub fn run() -> ExitCode {
             Command::Build(own) => build::build(&ground, &own, &printer),
             Command::Serve(own) => serve::serve(&ground, &own, &printer),
             Command::Check(own) => build::check(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Status(own)) => translation::status(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Accept(own)) => translation::accept(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Init(own)) => translation::init(&ground, &own, &printer),
+            Command::Translation(TranslationCommand::Report(own)) => translation::report(&ground, &own, &printer),
             Command::Translation(TranslationCommand::Export(own)) => exchange::export(&ground, &own, &printer),
             Command::Translation(TranslationCommand::Import(own)) => exchange::import(&ground, &own, &printer),
         },

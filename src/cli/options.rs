@@ -95,7 +95,7 @@ impl Ground {
 
 /// The build's day: the argument, else `SOURCE_DATE_EPOCH` (reproducible-builds.org; its day in UTC), else today.
 #[expect(clippy::disallowed_methods, reason = "the command line is where the environment is asked")]
-fn build_date(argument: Option<&str>) -> Result<Date, Misuse> {
+pub(super) fn build_date(argument: Option<&str>) -> Result<Date, Misuse> {
     let misuse = |value: &str| Misuse { key: "misuse-date", args: vec![("value", value.to_owned())] };
     if let Some(text) = argument {
         return parse_date(text).ok_or_else(|| misuse(text));

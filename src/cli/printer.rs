@@ -146,6 +146,16 @@ impl Printer {
         }
     }
 
+    /// Prints data on standard output.
+    pub(super) fn data(&self, text: &str) {
+        quietly(io::stdout().lock().write_all(text.as_bytes()));
+    }
+
+    /// Words of the program, for data.
+    pub(super) fn words(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.format(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
     /// Prints what was done, unless only problems are asked for.
     pub(super) fn said(&self, key: &str, args: &[(&str, Arg)]) {
         if !self.quiet {

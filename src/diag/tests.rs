@@ -9,7 +9,7 @@ const VI: &str = include_str!("../message/vi.ftl");
 const EN: &str = include_str!("../message/en.ftl");
 
 /// The files that say something besides the codes' messages; an entry is in use if one of them names it.
-const USERS: [&str; 9] = [
+const USERS: [&str; 11] = [
     include_str!("render/words.rs"),
     include_str!("render/summary.rs"),
     include_str!("../cli/printer.rs"),
@@ -18,6 +18,8 @@ const USERS: [&str; 9] = [
     include_str!("../cli/options.rs"),
     include_str!("../cli/serve.rs"),
     include_str!("../cli/exchange.rs"),
+    include_str!("../cli/translation.rs"),
+    include_str!("../exchange/progress.rs"),
     include_str!("../exchange/review.rs"),
 ];
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use crate::config::Parity;
 use crate::content::Document;
 use crate::model::{SetId, Site, TranslationSet};
 use crate::output::OutputFile;
@@ -50,6 +51,21 @@ struct JsonText<'a> {
     description: Option<&'a str>,
     fallback: bool,
     words: u32,
+    /// Of a translation, how it stands to its original; absent where nothing was ever checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freshness: Option<JsonFreshness>,
+    /// Of a translation, the side-by-side edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonFreshness {
+    status: &'static str,
+    behind: usize,
+    missing: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<Day>,
 }
 
 #[derive(Serialize)]
@@ -107,7 +123,11 @@ fn page<'s>(site: &'s Site, id: SetId, set: &'s TranslationSet) -> JsonPage<'s> 
         kind: &fields.kind,
         section: set.parent.map(|parent| site.set(parent).id.as_str()),
         original: &site.config.language(set.original).tag,
-        translation: if set.texts.iter().all(Option::is_some) { "complete" } else { "missing" },
+        translation: match set.fields.parity {
+            _ if set.texts.iter().all(Option::is_some) => "complete",
+            Parity::OriginalOnly => "not-wanted",
+            Parity::Hold | Parity::Notice => "missing",
+        },
         date: fields.date.map(Day),
         updated: fields.updated.map(Day),
         review_by: fields.review_by.map(Day),
@@ -127,6 +147,16 @@ fn texts(site: &Site, id: SetId) -> BTreeMap<&str, JsonText<'_>> {
             description: page.description.as_deref(),
             fallback: page.is_fallback,
             words: site.text(page).doc.words,
+            freshness: site.freshness.get(&page.text).filter(|_| !page.is_fallback).map(|freshness| JsonFreshness {
+                status: freshness.status.name(),
+                behind: freshness.status.behind(),
+                missing: freshness.status.missing(),
+                checked: freshness.checked.map(Day),
+            }),
+            edition: site
+                .edition_of(page)
+                .filter(|_| language != site.set(id).original)
+                .map(|edition| site.absolute(edition.url.as_str())),
         };
         (site.config.language(language).tag.as_str(), text)
     };

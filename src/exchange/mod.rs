@@ -8,8 +8,10 @@ mod bytes;
 mod import;
 mod po;
 mod po_read;
+pub mod progress;
 mod review;
 mod segments;
+mod standing;
 mod tmx;
 mod tokens;
 mod xliff;
@@ -21,6 +23,7 @@ use crate::source::Sources;
 
 pub use bytes::{decode, encode_like};
 pub use import::{Change, Imported, import};
+pub use standing::{Block, Kind, Standing, standings};
 
 /// The forms of exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

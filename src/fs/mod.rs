@@ -75,6 +75,11 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&temporary, path).context("rename", path)
 }
 
+/// Makes a folder and those above it, if they are not there.
+pub fn create_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).context("write", path)
+}
+
 /// Whether there is a folder at this path.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()

@@ -656,3 +656,93 @@ exchange-unsafe = `{ $path }` was not written: it mixes line ends, or its letter
 
 # args:
 misuse-format = xliff, po, tmx and html are forms of `songngu translation export` only
+
+# args: state
+translation-state = { $state ->
+        [fresh] up to date
+        [stale] behind: the original was changed
+        [changed] the translation was changed
+        [check] both texts were changed
+        [missing] not translated
+        [extra] only in the translation
+       *[unknown] never checked
+    }
+
+# args: kind, fresh, all
+status-page = { $kind ->
+        [absent] has no translation
+        [unrecorded] has a translation of which nothing is recorded; compare the two, then `songngu translation init`
+       *[recorded] { $fresh } of { $all } parts are up to date
+    }
+
+# args: all, open
+status-summary = { $all } translations, { $open } with something left to do
+
+# args: n, pages
+accept-done = { $n ->
+        [one] One part
+       *[other] { $n } parts
+    } of { $pages ->
+        [one] one page was
+       *[other] { $pages } pages were
+    } recorded as checked.
+
+# args: value, page
+accept-unknown = `{ $page }` has no block `{ $value }`
+
+# args: value, name, page
+accept-unknown-near = `{ $page }` has no block `{ $value }`; did you mean `{ $name }`?
+
+# args: page
+accept-newer = the record of `{ $page }` was written by a newer songngu and was left as it is
+
+# args: page
+accept-damaged = the record of `{ $page }` was damaged; what could be read of it was kept, the rest has to be checked again
+
+# args: value
+misuse-blocks = `{ $value }` is more than one page; with --block name one page
+
+# args: path
+report-written = Written: `{ $path }`
+
+# args: name
+progress-title = { $name }: how the translations stand
+
+# args: date
+progress-date = As of { $date }.
+
+# args:
+progress-coverage = How much is up to date
+
+# args:
+progress-section = Section
+
+# args:
+progress-language = Language
+
+# args:
+progress-current = Up to date
+
+# args:
+progress-unrecorded = Pages without a record
+
+# args: fresh, all, percent
+progress-share = { $fresh } of { $all } parts, { $percent } %
+
+# args:
+progress-blocks = What has to be looked at
+
+# args:
+progress-nothing = Nothing.
+
+# args:
+progress-due = What is due
+
+# args: language
+progress-absent = not translated yet ({ $language })
+
+# args: language
+progress-never = translated, but never recorded as checked ({ $language })
+
+# args: date
+progress-review = was to be reviewed by { $date }

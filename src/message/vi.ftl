@@ -598,7 +598,7 @@ serve-unwatched = không theo dõi được thay đổi: { $message }; hãy ch�
 review-title = { $name }: nội dung hai thứ tiếng
 
 # args: date
-review-text = Lập ngày { $date }. Chữ đậm là chỗ có dấu định dạng như chữ đậm, liên kết. Xin ghi chỗ cần sửa cạnh số của từng phần.
+review-text = Lập { $date }. Chữ đậm là chỗ có dấu định dạng như chữ đậm, liên kết. Xin ghi chỗ cần sửa cạnh số của từng phần.
 
 # args: n, path
 exchange-exported = Đã ghi { $n } trang vào `{ $path }`
@@ -623,3 +623,87 @@ exchange-unsafe = chưa ghi `{ $path }`: tệp trộn nhiều kiểu xuống dò
 
 # args:
 misuse-format = xliff, po, tmx và html chỉ dùng cho `songngu translation export`
+
+# args: state
+translation-state = { $state ->
+        [fresh] khớp bản gốc
+        [stale] đã cũ: bản gốc đã sửa
+        [changed] bản dịch đã sửa
+        [check] cả hai bản đều đã sửa
+        [missing] chưa dịch
+        [extra] chỉ có trong bản dịch
+       *[unknown] chưa đối chiếu
+    }
+
+# args: kind, fresh, all
+status-page = { $kind ->
+        [absent] chưa có bản dịch
+        [unrecorded] có bản dịch nhưng chưa ghi nhận đối chiếu; so hai bản rồi chạy `songngu translation init`
+       *[recorded] { $fresh } trên { $all } phần khớp bản gốc
+    }
+
+# args: all, open
+status-summary = { $all } bản dịch, { $open } bản còn việc phải làm
+
+# args: n, pages
+accept-done = Đã ghi nhận đối chiếu { $n } phần của { $pages } trang.
+
+# args: value, page
+accept-unknown = `{ $page }` không có khối `{ $value }`
+
+# args: value, name, page
+accept-unknown-near = `{ $page }` không có khối `{ $value }`; có phải là `{ $name }` không?
+
+# args: page
+accept-newer = bản ghi đối chiếu của `{ $page }` do songngu mới hơn ghi, nên được giữ nguyên
+
+# args: page
+accept-damaged = bản ghi đối chiếu của `{ $page }` bị hỏng; phần đọc được vẫn giữ, phần còn lại phải đối chiếu lại
+
+# args: value
+misuse-blocks = `{ $value }` gồm nhiều trang; dùng --block thì nêu một trang
+
+# args: path
+report-written = Đã ghi `{ $path }`
+
+# args: name
+progress-title = { $name }: tình trạng bản dịch
+
+# args: date
+progress-date = Lập { $date }.
+
+# args:
+progress-coverage = Mức độ cập nhật
+
+# args:
+progress-section = Chuyên mục
+
+# args:
+progress-language = Ngôn ngữ
+
+# args:
+progress-current = Khớp bản gốc
+
+# args:
+progress-unrecorded = Trang chưa ghi nhận
+
+# args: fresh, all, percent
+progress-share = { $fresh } trên { $all } phần, { $percent } %
+
+# args:
+progress-blocks = Những chỗ cần xem lại
+
+# args:
+progress-nothing = Không có.
+
+# args:
+progress-due = Việc đến hạn
+
+# args: language
+progress-absent = chưa dịch ({ $language })
+
+# args: language
+progress-never = đã dịch nhưng chưa ghi nhận đối chiếu ({ $language })
+
+# args: date
+progress-review = đã đến hạn rà soát từ { $date }

@@ -19,3 +19,4 @@ mod serve;
 mod sites;
 mod stale;
 mod tidy;
+mod translation;

@@ -52,7 +52,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("anstream", &["cli/printer.rs"]),
     ("axum", &["server/"]),
     ("clap", &["cli/"]),
-    ("csv", &["pipeline/parse.rs"]),
+    ("csv", &["exchange/progress.rs", "pipeline/parse.rs"]),
     ("fixed_decimal", &["lang/"]),
     ("fluent_bundle", &["message/"]),
     ("futures_util", &["server/"]),

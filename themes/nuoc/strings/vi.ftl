@@ -58,7 +58,7 @@ permalink-clause = Liên kết tới { $clause }, kèm cách trích dẫn
 
 ## Tình trạng bản dịch
 stale-block = Bản { $language } đã thay đổi sau khi phần này được dịch
-freshness-current = Bản dịch này đầy đủ, được đối chiếu lần gần nhất với bản { $language } ngày { $date }.
+freshness-current = Bản dịch này đầy đủ, được đối chiếu lần gần nhất với bản { $language } { $date }.
 freshness-behind = { $n } đoạn của bản { $language } đã thay đổi sau khi được dịch; các đoạn ấy được đánh dấu bên dưới.
 freshness-partial = { $n } đoạn của bản { $language } chưa được dịch.
 freshness-unknown = Một số phần của bản dịch này chưa được đối chiếu với bản { $language }.
