@@ -130,6 +130,8 @@ codes! {
     AddressGone = "address-gone", Warning;
     /// A page is past its review date.
     ReviewDue = "review-due", Warning;
+    /// A number in a document that does not fit what stands before it, so that it names no clause.
+    UnknownNumbering = "unknown-numbering", Note;
     /// A part of a document that only one of its languages has.
     UnpairedBlock = "unpaired-block", Note;
     /// The glossary has an id or a word of the original twice.

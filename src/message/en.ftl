@@ -149,6 +149,10 @@ missing-original = the page exists only in translation; its original in { langua
 missing-translation = the page has no translation into { language-name }
     .help = write it in `{ $expected }`; until then readers of { language-name } get the original
 
+# args: text (the beginning of the block)
+unknown-numbering = the number of `{ $text }` does not fit what stands before it, so that nobody can link to it as a clause
+    .help = see whether a number is missing, doubled or out of order; if it is right as it is, give the block an anchor of its own, such as `{"{"}#ii.3.c{"}"}`
+
 # args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` has no counterpart in { language-name }
     .help = write it in `{ $other }` as well; { if-meant }

@@ -141,6 +141,10 @@ missing-original = trang này chỉ có bản dịch; thiếu bản gốc { lang
 missing-translation = trang này chưa có bản dịch { language-name }
     .help = viết bản dịch vào tệp `{ $expected }`; trong lúc chờ, người đọc bản { language-name } thấy bản gốc
 
+# args: text (the beginning of the block)
+unknown-numbering = số thứ tự của `{ $text }` không khớp với phần đứng trước, nên không thể dẫn tới như một điều, khoản, điểm
+    .help = xem có thiếu số, lặp số hay sai thứ tự không; nếu đúng là như vậy thì đặt cho khối một điểm neo riêng, như `{"{"}#ii.3.c{"}"}`
+
 # args: text (the beginning of it), language (that lacks it), other (that language's file), ignore
 unpaired-block = `{ $text }` không có phần tương ứng bằng { language-name }
     .help = viết thêm phần này trong `{ $other }`; { if-meant }

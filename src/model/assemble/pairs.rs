@@ -7,11 +7,12 @@ use rayon::prelude::*;
 use super::freshness::Unpaired;
 use super::{Ground, parity};
 use crate::bilingual::parity::Checks;
-use crate::bilingual::{self, Options, Row, TextKind, Unit};
+use crate::bilingual::{self, MarkerKind, Options, Row, TextKind, Unit};
 use crate::config::Language;
 use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::{ClauseStep, Pack};
+use crate::markdown::doc::BlockKind;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
@@ -74,8 +75,32 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
         });
         found.keep(translation, kind);
     }
+    if kind == TextKind::Document {
+        found.problems.extend(unnumbered(&original));
+    }
     found.keep(original, kind);
     Some(found)
+}
+
+/// A note for every number of a document that names no clause: it goes back, leaves out too much, or hangs below a
+/// number that was not understood. What is quoted, or stands in a table or beside the text, has numbers of its own.
+fn unnumbered(text: &Text<'_>) -> Vec<Diagnostic> {
+    let blocks = &text.page.doc.blocks;
+    let stands_alone = |mut block: usize| loop {
+        match blocks[block].parent.map(|parent| parent as usize) {
+            None => return true,
+            Some(parent) if matches!(blocks[parent].kind, BlockKind::List | BlockKind::Item) => block = parent,
+            Some(_) => return false,
+        }
+    };
+    let is_lost = |unit: &&Unit<'_>| {
+        let has_number = unit.marker.as_ref().is_some_and(|marker| marker.kind != MarkerKind::Dash);
+        has_number && unit.clause.is_none() && unit.explicit_id.is_none() && stands_alone(unit.block)
+    };
+    let note = |unit: &Unit<'_>| {
+        Diagnostic::at(Code::UnknownNumbering, blocks[unit.block].span).arg("text", excerpt(unit.text, QUOTE))
+    };
+    text.units.iter().filter(is_lost).map(note).collect()
 }
 
 impl Found {
