@@ -12,7 +12,7 @@ use super::printer::Printer;
 use super::{FINE, PROBLEMS};
 use crate::bilingual::diff::inline;
 use crate::bilingual::sidecar::ENDING;
-use crate::exchange::{Kind, Standing, progress, standings};
+use crate::exchange::{Standing, progress, standings};
 use crate::fs;
 use crate::model::{Check, Pair, SetId, Site};
 use crate::pipeline::Failure;
@@ -42,11 +42,7 @@ pub(super) fn status(ground: &Ground, own: &StatusArgs, printer: &Printer) -> u8
 }
 
 fn write(standing: &Standing, ground: &Ground, printer: &Printer, text: &mut String) {
-    let kind = match standing.kind {
-        Kind::Absent => "absent",
-        Kind::Unrecorded => "unrecorded",
-        Kind::Recorded => "recorded",
-    };
+    let kind = standing.kind.name();
     let args = [
         ("kind", kind.to_owned().into()),
         ("fresh", number(standing.counts.fresh)),
@@ -64,11 +60,7 @@ fn write(standing: &Standing, ground: &Ground, printer: &Printer, text: &mut Str
 }
 
 fn as_json(standing: &Standing) -> serde_json::Value {
-    let kind = match standing.kind {
-        Kind::Absent => "absent",
-        Kind::Unrecorded => "unrecorded",
-        Kind::Recorded => "recorded",
-    };
+    let kind = standing.kind.name();
     let blocks: Vec<_> = standing
         .blocks
         .iter()

@@ -191,11 +191,7 @@ pub fn csv(standings: &[Standing]) -> Vec<u8> {
     row(&["page", "title", "language", "path", "line", "block", "state", "text"]);
     for standing in standings {
         let [_, language] = &standing.languages;
-        let whole = match standing.kind {
-            Kind::Absent => "absent",
-            Kind::Unrecorded => "unrecorded",
-            Kind::Recorded => "recorded",
-        };
+        let whole = standing.kind.name();
         row(&[&standing.id, &standing.title, language, &standing.path, "", "", whole, ""]);
         for block in &standing.blocks {
             let line = block.place.1.to_string();

@@ -46,6 +46,17 @@ pub enum Kind {
     Recorded,
 }
 
+impl Kind {
+    /// The name in data: `absent`, `unrecorded`, `recorded`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Absent => "absent",
+            Kind::Unrecorded => "unrecorded",
+            Kind::Recorded => "recorded",
+        }
+    }
+}
+
 /// A block that is not as it was checked.
 #[derive(Debug, Clone)]
 pub struct Block {

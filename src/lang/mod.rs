@@ -21,7 +21,7 @@ use crate::text::normal::push_lower;
 
 pub use cite::{Citation, ClauseStep};
 pub use figures::{Figures, NumberWord};
-pub use typography::Typography;
+pub use typography::{Typography, is_document_number};
 
 /// How a date is to be written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -116,11 +116,14 @@ fn is_roman(word: &str) -> bool {
     !letters.is_empty() && letters.bytes().all(|b| b"IVX".contains(&b))
 }
 
-/// Whether a word is the number of a document: `161/QĐ-TTg`, `22-NQ/TW`.
-fn is_document_number(word: &str) -> bool {
+/// Whether a word is the number of a document: `161/QĐ-TTg`, `22-NQ/TW`, `30/2020/NĐ-CP`.
+pub fn is_document_number(word: &str) -> bool {
+    let is_joint = |c: char| matches!(c, '/' | '-' | '\u{2010}' | '\u{2011}');
+    let is_symbol =
+        |part: &str| part.starts_with(char::is_uppercase) && part.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
     word.starts_with(|c: char| c.is_ascii_digit())
-        && word.split(['/', '-']).skip(1).any(|part| part.starts_with(char::is_uppercase))
-        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.'))
+        && word.split(is_joint).skip(1).any(is_symbol)
+        && word.chars().all(|c| c.is_alphanumeric() || is_joint(c) || c == '.')
 }
 
 #[cfg(test)]

@@ -116,13 +116,3 @@ fn reference(word: &str, pack: &dyn Pack) -> Value {
     let hash = folded.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
     Value::Reference(hash)
 }
-
-/// Whether a word is the number of a document: `161/QĐ-TTg`, `22-NQ/TW`, `30/2020/NĐ-CP`.
-fn is_reference(word: &str) -> bool {
-    let is_joint = |c: char| matches!(c, '/' | '-' | '\u{2010}' | '\u{2011}');
-    let is_symbol =
-        |part: &str| part.starts_with(char::is_uppercase) && part.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && word.split(is_joint).skip(1).any(is_symbol)
-        && word.chars().all(|c| c.is_alphanumeric() || is_joint(c) || c == '.')
-}

@@ -1,9 +1,9 @@
 //! Reading facts: document numbers, then dates, then numbers; what one is made of is read for no other.
 
 use super::tokens::{Class, Token, tokens};
-use super::{Fact, FactKind, Force, Number, Value, is_reference, reference};
+use super::{Fact, FactKind, Force, Number, Value, reference};
 use crate::bilingual::marker::roman;
-use crate::lang::{Figures, NumberWord, Pack};
+use crate::lang::{Figures, NumberWord, Pack, is_document_number};
 
 /// What a language writes, made ready for reading.
 pub(in crate::bilingual) struct Notation<'a> {
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
             None => return None,
         };
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !is_reference(word) {
+        if !is_document_number(word) {
             return None;
         }
         let end = start + word.len();
