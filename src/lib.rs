@@ -14,6 +14,7 @@ pub mod highlight;
 pub mod hosting;
 pub mod lang;
 pub mod markdown;
+pub mod memo;
 pub mod message;
 pub mod metadata;
 pub mod model;

@@ -32,6 +32,9 @@ pub(super) struct Global {
     /// Use this many threads; as many as there are processors if not given
     #[arg(long, global = true, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub(super) threads: Option<u16>,
+    /// Do everything anew, whatever earlier runs found out
+    #[arg(long, global = true)]
+    pub(super) no_cache: bool,
     /// Say only what is wrong
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,

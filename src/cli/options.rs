@@ -1,6 +1,7 @@
 //! What was typed, turned into what it means.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
@@ -8,7 +9,7 @@ use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 use super::args::{BuildArgs, ColourArg, FormatArg, Global, SiteArgs};
 use crate::fs::ListingOrder;
 use crate::message;
-use crate::pipeline;
+use crate::pipeline::{self, Cache};
 use crate::text::date::parse_date;
 
 /// What holds for every command.
@@ -20,6 +21,7 @@ pub(super) struct Ground {
     /// The language of messages, as a tag.
     pub(super) lang: String,
     pub(super) quiet: bool,
+    no_cache: bool,
     /// The language that was asked for and does not exist.
     unknown_lang: Option<String>,
 }
@@ -46,6 +48,7 @@ impl Ground {
             colour: global.color,
             lang,
             quiet: global.quiet,
+            no_cache: global.no_cache,
             unknown_lang,
         }
     }
@@ -89,7 +92,17 @@ impl Ground {
             build_date: build_date(own.date.as_deref())?,
             deny_warnings: own.deny_warnings,
             order: ListingOrder::AsFound,
+            cache: Arc::new(self.cache()),
         })
+    }
+
+    /// What earlier runs of this very program remember; nothing if that is not wanted, or cannot be told from what
+    /// another one did.
+    fn cache(&self) -> Cache {
+        match crate::fs::program().filter(|_| !self.no_cache) {
+            Some(program) => Cache::in_folder(&self.root, format!("{} {program}", env!("CARGO_PKG_VERSION"))),
+            None => Cache::default(),
+        }
     }
 }
 

@@ -6,13 +6,17 @@
 mod code;
 pub mod render;
 
-use crate::source::Span;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::{SourceId, Span};
 pub use code::{Code, Level};
 
 /// One problem (or remark), with its place and what the writer can do.
 ///
 /// The sentences live in the catalogues of `message`: the entry named as the code, filled with `args`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of problem it is.
     pub code: Code,
@@ -25,20 +29,20 @@ pub struct Diagnostic {
     /// Other places that belong to it.
     pub labels: Vec<Label>,
     /// Values to fill into the message.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(Cow<'static, str>, String)>,
     /// The attribute of the message to use as advice; `help` unless set.
-    pub advice: Option<&'static str>,
+    pub advice: Option<Cow<'static, str>>,
     /// Text made by another program (a template engine's report), shown after the message as it is.
     pub detail: Option<String>,
 }
 
 /// A second place that belongs to a problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place.
     pub span: Span,
     /// The attribute of the message that says what is there.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
 }
 
 impl Diagnostic {
@@ -68,13 +72,13 @@ impl Diagnostic {
 
     /// Gives a value to fill into the message.
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name.into(), value.to_string()));
         self
     }
 
     /// Chooses the attribute of the message that is shown as advice.
     pub fn advice(mut self, key: &'static str) -> Self {
-        self.advice = Some(key);
+        self.advice = Some(key.into());
         self
     }
 
@@ -88,8 +92,17 @@ impl Diagnostic {
 
     /// Points at a second place.
     pub fn label(mut self, span: Span, key: &'static str) -> Self {
-        self.labels.push(Label { span, key });
+        self.labels.push(Label { span, key: key.into() });
         self
+    }
+
+    /// The same problem where its sources have other ids; none if one of them has no other.
+    pub fn in_sources(mut self, id: impl Fn(SourceId) -> Option<SourceId>) -> Option<Self> {
+        let spans = self.span.iter_mut().chain(self.labels.iter_mut().map(|label| &mut label.span));
+        for span in spans {
+            span.source = id(span.source)?;
+        }
+        Some(self)
     }
 
     /// Adds text made by another program.
@@ -100,7 +113,7 @@ impl Diagnostic {
 }
 
 /// The problems of a run; sorted when asked for, so that parallel phases may add in any order.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Diagnostics {
     items: Vec<Diagnostic>,
 }

@@ -75,6 +75,33 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&temporary, path).context("rename", path)
 }
 
+/// Reads a file that is only a help: none if it is not there, cannot be read, or has more than `limit` bytes.
+pub fn read_if_small(path: &Path, limit: u64) -> Option<Vec<u8>> {
+    let is_small = fs::metadata(path).ok()?.len() <= limit;
+    if is_small { fs::read(path).ok() } else { None }
+}
+
+/// Writes a file of a folder that may be deleted at any time, and that no version control and no backup should take.
+/// Several processes may do so at once: each file is whole, and the last one stays.
+pub fn write_cache(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    create_folder(folder)?;
+    write_atomic(&folder.join(".gitignore"), b"*\n")?;
+    // Cache Directory Tagging Specification, bford.info/cachedir.
+    write_atomic(&folder.join("CACHEDIR.TAG"), b"Signature: 8a477f597d28d172789f06886806bc55\n")?;
+    let temporary = folder.join(format!("{name}.{}", std::process::id()));
+    fs::write(&temporary, bytes).context("write", &temporary)?;
+    let path = folder.join(name);
+    fs::rename(&temporary, &path).context("rename", &path)
+}
+
+/// What tells one build of the running program from another: its size and the time it was written; none if the
+/// system does not say.
+pub fn program() -> Option<String> {
+    let facts = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let written = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", facts.len(), written.as_nanos()))
+}
+
 /// Makes a folder and those above it, if they are not there.
 pub fn create_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).context("write", path)

@@ -1,11 +1,12 @@
 //! Citing a clause of an official document.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Division;
 
 /// A number on the way to a clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClauseStep {
     /// The division, if the text names it: *Article* of `Article 3.`.
     pub division: Option<Division>,

@@ -15,6 +15,7 @@ mod vi;
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::text::date::PartialDate;
 use crate::text::normal::push_lower;
@@ -38,7 +39,7 @@ pub enum DateStyle {
 ///
 /// The names are those usual in translations of Vietnamese law (Decree 34/2016/NĐ-CP, article 62: Phần, Chương,
 /// Mục, Điều, khoản, điểm).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Division {
     Annex,

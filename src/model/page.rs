@@ -1,6 +1,7 @@
 //! Pages and what they have in common with their translations.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::{ImageTarget, LinkTarget};
@@ -13,7 +14,7 @@ use crate::value::Spanned;
 macro_rules! ids {
     ($($(#[doc = $doc:literal])+ $name:ident;)+) => {$(
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(u32);
 
         impl $name {

@@ -1,9 +1,11 @@
 //! A translation beside its original.
 
+use serde::{Deserialize, Serialize};
+
 use super::TextId;
 
 /// Two texts of one page, block by block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The text that prevails.
     pub original: TextId,
@@ -14,7 +16,7 @@ pub struct Pair {
 }
 
 /// A block of a page in both of its texts, or in one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PairRow {
     /// The id, the same in both texts.
     pub id: String,

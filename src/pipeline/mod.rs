@@ -3,6 +3,7 @@
 //! In: a folder and [`Options`]. Out: an [`Outcome`]: what was made, what is wrong, and the sources that the problems
 //! point into. Nothing in the output folder changes if there is an error.
 
+mod cache;
 mod files;
 mod parse;
 mod report;
@@ -28,6 +29,7 @@ use crate::source::{SourceId, Sources};
 use crate::templates::Templates;
 use crate::theme;
 
+pub use cache::Cache;
 pub use report::{Phase, Report, Timings};
 
 /// The folder of files that are published as they are, below the site's root.
@@ -52,6 +54,8 @@ pub struct Options {
     pub deny_warnings: bool,
     /// In which order files are read; changes nothing.
     pub order: ListingOrder,
+    /// What earlier runs found out; changes nothing but the time a run takes.
+    pub cache: Arc<Cache>,
 }
 
 /// Whether files are written.
@@ -226,6 +230,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
     let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
     let file_names = files::names(&files, &sources);
+    let memo = timings.measure(Phase::Cache, || options.cache.memo());
     let (site, problems) = timings.measure(Phase::Assemble, || {
         assemble::assemble(Input {
             config,
@@ -241,8 +246,10 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
             sidecars: parsed.sidecars,
             glossary: parsed.glossary,
             lock: parsed.lock,
+            memo: &memo,
         })
     });
+    timings.measure(Phase::Cache, || options.cache.keep(&memo));
     diagnostics.append(problems);
     Ok(Reading { site: Some(site), sources, diagnostics, files })
 }

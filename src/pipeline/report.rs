@@ -10,6 +10,7 @@ use crate::output::Accounts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Phase {
+    Cache,
     Discover,
     Parse,
     Theme,
@@ -24,6 +25,7 @@ impl Phase {
     /// The name, for `--timings`.
     pub fn name(self) -> &'static str {
         match self {
+            Phase::Cache => "cache",
             Phase::Discover => "discover",
             Phase::Parse => "parse",
             Phase::Theme => "theme",

@@ -1,6 +1,12 @@
-//! Whatever was built before into the same folder: the output is that of a clean build.
+//! Whatever was built before into the same folder, and whatever earlier runs remember: the output is that of a clean
+//! build, and so is what is said of the texts.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
+use std::fs;
+use std::sync::Arc;
 
 use proptest::prelude::*;
+use songngu::pipeline::{Cache, Options};
 
 use crate::sandbox::{Sandbox, assert_same, tree};
 
@@ -14,6 +20,12 @@ enum Edit {
     Rename(u8, u8),
     /// Removes a page.
     Remove(u8),
+    /// Writes the glossary.
+    Glossary(u8),
+    /// Changes the settings.
+    Settings(bool),
+    /// Damages what is remembered.
+    Damage(u8),
     /// Builds into the folder that all builds share.
     Build,
 }
@@ -25,9 +37,17 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         2 => (page.clone(), any::<u8>()).prop_map(|(p, t)| Edit::Translate(p, t)),
         1 => (page.clone(), page.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
         1 => page.prop_map(Edit::Remove),
+        1 => (0..3_u8).prop_map(Edit::Glossary),
+        1 => any::<bool>().prop_map(Edit::Settings),
+        1 => any::<u8>().prop_map(Edit::Damage),
         2 => Just(Edit::Build),
     ];
     prop::collection::vec(edit, 1..14)
+}
+
+/// The options of a build that uses what earlier ones left in the site's folder.
+fn remembering(sandbox: &Sandbox) -> Options {
+    Options { cache: Arc::new(Cache::in_folder(&sandbox.root(), "test".to_owned())), ..sandbox.options() }
 }
 
 fn exists(sandbox: &Sandbox, path: &str) -> bool {
@@ -62,8 +82,27 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
                 }
             }
         }
+        Edit::Glossary(translation) => {
+            let word = ["page", "leaf", "sheet"][usize::from(*translation)];
+            sandbox
+                .write("content/glossary.toml", &format!("[[term]]\nid = \"page\"\nvi = \"trang\"\nen = \"{word}\"\n"));
+        }
+        Edit::Settings(hold) => {
+            let settings = sandbox.read("site.toml");
+            let settings = settings.split("[parity]").next().unwrap_or_default();
+            let policy = if *hold { "hold" } else { "notice" };
+            sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n"));
+        }
+        Edit::Damage(at) => {
+            let path = sandbox.root().join(".songngu/memo");
+            if let Ok(mut bytes) = fs::read(&path) {
+                let at = usize::from(*at) * bytes.len() / 256;
+                bytes[at] ^= 0x55;
+                fs::write(&path, bytes).expect("the disk works");
+            }
+        }
         Edit::Build => {
-            sandbox.try_build();
+            sandbox.try_build_with(&remembering(sandbox));
         }
     }
 }
@@ -79,12 +118,62 @@ proptest! {
             apply(&sandbox, edit);
         }
         // An English text whose original has gone is an error; there is then no site to compare.
-        let outcome = sandbox.try_build();
+        let outcome = sandbox.try_build_with(&remembering(&sandbox));
         if !outcome.diagnostics.has_errors() {
             let folder = tempfile::tempdir().expect("a temporary folder");
-            let options = songngu::pipeline::Options { output: folder.path().join("output"), ..sandbox.options() };
-            sandbox.build_with(&options);
+            let options = Options { output: folder.path().join("output"), ..sandbox.options() };
+            let cold = sandbox.try_build_with(&options);
+            assert_eq!(outcome.diagnostics.sorted(), cold.diagnostics.sorted());
             assert_same(&sandbox.read_output(), &tree(&options.output), "warm and cold");
         }
     }
+}
+
+#[test]
+fn what_is_remembered_may_be_deleted_foreign_or_unwritable() {
+    let sandbox = Sandbox::small();
+    sandbox.page("p", "vi", "Có 12 xã", "");
+    sandbox.page("p", "en", "There are 13 communes", "");
+    let cold = sandbox.try_build();
+    let memo = sandbox.root().join(".songngu/memo");
+    let built = |what: &str| {
+        let warm = sandbox.build_with(&remembering(&sandbox));
+        assert_eq!(warm.diagnostics.sorted(), cold.diagnostics.sorted(), "{what}");
+    };
+    built("at first");
+    let first = fs::read(&memo).expect("a memo");
+    built("again");
+    assert_eq!(fs::read(&memo).expect("a memo"), first, "the same results, the same bytes");
+    fs::remove_dir_all(sandbox.root().join(".songngu")).expect("a removed folder");
+    built("deleted");
+    fs::write(&memo, "không phải của chương trình này").expect("a written file");
+    built("foreign");
+    assert_eq!(fs::read(&memo).expect("a memo"), first);
+    fs::remove_dir_all(sandbox.root().join(".songngu")).expect("a removed folder");
+    sandbox.write(".songngu", "a file where the folder should be");
+    built("unwritable");
+}
+
+#[test]
+fn a_page_that_did_not_change_is_not_looked_at_again() {
+    let sandbox = Sandbox::small();
+    sandbox.page("p", "vi", "Có 12 xã", "");
+    sandbox.page("p", "en", "There are 13 communes", "");
+    let options = remembering(&sandbox);
+    sandbox.build_with(&options);
+    let memo = sandbox.root().join(".songngu/memo");
+    let before = fs::read(&memo).expect("a memo");
+    // Nothing new is remembered when nothing is new; one more page brings one more result.
+    fs::remove_file(&memo).expect("a removed file");
+    sandbox.build_with(&options);
+    assert!(!memo.exists());
+    sandbox.page("q", "vi", "Có 14 xã", "");
+    sandbox.build_with(&options);
+    let after = fs::read(&memo).expect("a memo");
+    assert!(after.len() > before.len());
+    // In a run for the last time: the page is forgotten.
+    sandbox.remove("content/q.vi.md");
+    sandbox.page("p", "vi", "Có 15 xã", "");
+    sandbox.build_with(&options);
+    assert!(fs::read(&memo).expect("a memo").len() < after.len());
 }

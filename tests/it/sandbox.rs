@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use songngu::diag::{Diagnostics, Level};
@@ -152,6 +153,7 @@ impl Sandbox {
             build_date: jiff::civil::date(2026, 11, 23),
             deny_warnings: false,
             order: ListingOrder::AsFound,
+            cache: Arc::default(),
         }
     }
 
@@ -171,7 +173,12 @@ impl Sandbox {
 
     /// Builds, and returns how it ended, errors and all.
     pub(crate) fn try_build(&self) -> Outcome {
-        pipeline::build(&self.options(), Mode::Write).expect("a build without failures of the disk")
+        self.try_build_with(&self.options())
+    }
+
+    /// Builds with other options, and returns how it ended, errors and all.
+    pub(crate) fn try_build_with(&self, options: &Options) -> Outcome {
+        pipeline::build(options, Mode::Write).expect("a build without failures of the disk")
     }
 
     /// Runs the program itself on the site, with further arguments.

@@ -15,6 +15,7 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
     (0, "source", &[]),
     (0, "text", &[]),
     (0, "lang", &["text"]),
+    (0, "memo", &[]),
     (0, "message", &["lang"]),
     (0, "diag", &["lang", "message", "source"]),
     (0, "fs", &["diag", "source", "text"]),

@@ -91,7 +91,7 @@ fn snippets<'a>(
     let first = Mark { kind: AnnotationKind::Primary, range: span.range(), label: words.label("label") };
     let mut by_source: Vec<(SourceId, Vec<Mark>)> = vec![(span.source, vec![first])];
     for label in &diagnostic.labels {
-        let mark = Mark { kind: AnnotationKind::Context, range: label.span.range(), label: words.label(label.key) };
+        let mark = Mark { kind: AnnotationKind::Context, range: label.span.range(), label: words.label(&label.key) };
         match by_source.iter_mut().find(|(source, _)| *source == label.span.source) {
             Some((_, marks)) => marks.push(mark),
             None => by_source.push((label.span.source, vec![mark])),

@@ -64,7 +64,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, catalogue: &Ca
         None => Spot { path: diagnostic.path.as_deref(), ..Spot::default() },
     };
     let labels =
-        diagnostic.labels.iter().map(|l| Label { message: words.label(l.key), place: spot(l.span, places) }).collect();
+        diagnostic.labels.iter().map(|l| Label { message: words.label(&l.key), place: spot(l.span, places) }).collect();
     Entry {
         code: diagnostic.code.name(),
         level: diagnostic.level.name(),

@@ -15,7 +15,7 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     pub(super) fn new(diagnostic: &'d Diagnostic, catalogue: &'d Catalogue) -> Self {
-        let args = diagnostic.args.iter().map(|(name, value)| (*name, arg(name, value))).collect();
+        let args = diagnostic.args.iter().map(|(name, value)| (name.as_ref(), arg(name, value))).collect();
         Words { diagnostic, catalogue, args }
     }
 
@@ -26,7 +26,7 @@ impl<'d> Words<'d> {
 
     /// What to do: the advice that was chosen, or else the general one.
     pub(super) fn help(&self) -> Option<String> {
-        let chosen = self.diagnostic.advice.and_then(|key| self.format(Some(key)));
+        let chosen = self.diagnostic.advice.as_ref().and_then(|key| self.format(Some(key)));
         chosen.or_else(|| self.format(Some("help")))
     }
 

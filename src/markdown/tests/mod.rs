@@ -46,7 +46,7 @@ fn line(text: &str, problem: &Diagnostic) -> String {
     if let Some(span) = problem.span {
         line += &format!(" «{}»", words(span));
     }
-    if let Some(advice) = problem.advice {
+    if let Some(advice) = &problem.advice {
         line += &format!(" .{advice}");
     }
     for (name, value) in &problem.args {

@@ -6,6 +6,7 @@ mod address;
 mod collide;
 mod editions;
 mod fields;
+mod found;
 mod freshness;
 mod group;
 mod hold;
@@ -32,6 +33,7 @@ use crate::config::SiteConfig;
 use crate::content::ParsedPage;
 use crate::diag::Diagnostics;
 use crate::glossary::Glossary;
+use crate::memo::Memo;
 use crate::source::{SourceId, Sources, Span};
 
 /// Everything a site is made of.
@@ -63,6 +65,8 @@ pub struct Input<'a> {
     pub glossary: Glossary,
     /// The addresses published so far.
     pub lock: Lock,
+    /// What earlier runs found out.
+    pub memo: &'a Memo,
 }
 
 /// Makes the site. Always gives one; whether it may be published, the diagnostics say.
@@ -95,7 +99,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     let groups = group::group(&site, &ground, &mut diagnostics);
     let mut unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
     freshness::assign(&mut site, input.sidecars, &ground, &mut diagnostics);
-    let unpaired = pairs::pair(&mut site, &ground, &mut diagnostics);
+    let unpaired = pairs::pair(&mut site, input.memo, &ground, &mut diagnostics);
     freshness::judge_all(&mut site, unpaired, &ground, &mut diagnostics);
     let held = if drafts { hold::Held::default() } else { hold::hold(&mut site, &mut unpublished, &mut diagnostics) };
     tree::place(&mut site, &unpublished, &ground, &mut diagnostics);

@@ -1,9 +1,10 @@
 //! Every page's texts side by side: which block is which, one id in every language, and what only one of them has.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::found::{Found, Keys};
 use super::freshness::Unpaired;
 use super::{Ground, parity};
 use crate::bilingual::parity::Checks;
@@ -11,25 +12,16 @@ use crate::bilingual::{self, MarkerKind, Options, Row, TextKind, Unit};
 use crate::config::Language;
 use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::lang::{ClauseStep, Pack};
+use crate::lang::Pack;
 use crate::markdown::doc::BlockKind;
+use crate::memo::Memo;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
 /// How much of a block is quoted in a message, in characters.
 const QUOTE: usize = 60;
 
-type Ids = Vec<Option<String>>;
-
-/// What is found out about one set; sets are looked at side by side.
-#[derive(Default)]
-struct Found {
-    ids: Vec<(TextId, Ids)>,
-    clauses: Vec<(TextId, BTreeMap<u32, Vec<ClauseStep>>)>,
-    pairs: Vec<Pair>,
-    unpaired: Unpaired,
-    problems: Diagnostics,
-}
+pub(super) type Ids = Vec<Option<String>>;
 
 /// A text with what its blocks are.
 struct Text<'s> {
@@ -41,11 +33,23 @@ struct Text<'s> {
 
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
 /// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own. Gives a note on each such; what
-/// the texts say differently is reported.
-pub(super) fn pair(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Unpaired {
+/// the texts say differently is reported. What an earlier run found out about the same texts is found in the memo.
+pub(super) fn pair(site: &mut Site, memo: &Memo, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Unpaired {
     let packs: Vec<&dyn Pack> = site.config.languages.iter().map(Language::pack).collect();
     let checks = Checks::new(&site.glossary, &packs);
-    let found: Vec<Found> = site.sets.par_iter().filter_map(|set| look_at(site, set, &checks, ground)).collect();
+    let keys = Keys::new(ground);
+    let look = |set: &TranslationSet| {
+        let key = keys.of(site, set, ground);
+        if let Some(found) = memo.get(key).and_then(|found: Found| found.into_run(site, set)) {
+            return Some(found);
+        }
+        let found = look_at(site, set, &checks, ground)?;
+        if let Some(found) = found.clone().out_of_run(site, set) {
+            memo.put(key, &found);
+        }
+        Some(found)
+    };
+    let found: Vec<Found> = site.sets.par_iter().filter_map(look).collect();
     let mut unpaired = Unpaired::new();
     for set in found {
         site.block_ids.extend(set.ids);

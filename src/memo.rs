@@ -1,0 +1,181 @@
+//! Results of earlier runs, kept by what they were made of.
+//!
+//! In: a key over everything that a result depends on, and the result. Out: the same result in a later run. What is
+//! kept is a shortcut and nothing else: bytes that are damaged, cut off, or from another version of the program count
+//! as nothing. A run keeps what it used or made, so that what is kept never outgrows the site. Nothing here touches
+//! the disk.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The length of a key and of the checksum, in bytes.
+const KEY: usize = 16;
+const CHECKSUM: usize = 32;
+
+/// What a result was made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key([u8; KEY]);
+
+/// Gathers what a result depends on.
+#[derive(Debug, Clone)]
+pub struct Ingredients(blake3::Hasher);
+
+impl Ingredients {
+    /// The ingredients of results of one kind; results of two kinds never have one key.
+    pub fn new(kind: &str) -> Ingredients {
+        Ingredients(blake3::Hasher::new()).with(kind.as_bytes())
+    }
+
+    /// Adds one more. Its length counts, so that no two lists of ingredients run into each other.
+    #[must_use]
+    pub fn with(mut self, bytes: &[u8]) -> Ingredients {
+        self.0.update(&(bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+        self
+    }
+
+    /// The key.
+    pub fn key(&self) -> Key {
+        let mut key = [0; KEY];
+        key.copy_from_slice(&self.0.finalize().as_bytes()[..KEY]);
+        Key(key)
+    }
+}
+
+type Entries = BTreeMap<Key, Arc<[u8]>>;
+
+/// The results of earlier runs, and those of this one.
+#[derive(Debug, Default)]
+pub struct Memo {
+    earlier: Entries,
+    current: Mutex<Current>,
+}
+
+#[derive(Debug, Default)]
+struct Current {
+    entries: Entries,
+    /// Whether any of them was made in this run.
+    is_new: bool,
+}
+
+impl Memo {
+    /// Returns the result of a key; none if there is none that can be read.
+    pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
+        let bytes = self.earlier.get(&key)?;
+        let value = postcard::from_bytes(bytes).ok()?;
+        self.current().entries.insert(key, Arc::clone(bytes));
+        Some(value)
+    }
+
+    /// Keeps a result. One that cannot be written down is not kept.
+    pub fn put<T: Serialize>(&self, key: Key, value: &T) {
+        let Ok(bytes) = postcard::to_stdvec(value) else { return };
+        let mut current = self.current();
+        current.entries.insert(key, bytes.into());
+        current.is_new = true;
+    }
+
+    /// The memo for the next run: what this one used or made; and whether there is anything new in it.
+    pub fn next(&self) -> (Memo, bool) {
+        let mut current = self.current();
+        let Current { entries, is_new } = std::mem::take(&mut *current);
+        (Memo { earlier: entries, current: Mutex::default() }, is_new)
+    }
+
+    /// Writes down what was kept before this run, for [`Memo::from_bytes`] of the same `program`.
+    pub fn to_bytes(&self, program: &str) -> Vec<u8> {
+        let mut body = Vec::new();
+        for (key, bytes) in &self.earlier {
+            let Ok(length) = u32::try_from(bytes.len()) else { continue };
+            body.extend_from_slice(&key.0);
+            body.extend_from_slice(&length.to_le_bytes());
+            body.extend_from_slice(bytes);
+        }
+        let mut all = head(program).into_bytes();
+        all.extend_from_slice(blake3::hash(&body).as_bytes());
+        all.append(&mut body);
+        all
+    }
+
+    /// Reads what [`Memo::to_bytes`] wrote; nothing if it is damaged or of another program.
+    pub fn from_bytes(bytes: &[u8], program: &str) -> Memo {
+        let earlier = read(bytes, program).unwrap_or_default();
+        Memo { earlier, current: Mutex::default() }
+    }
+
+    fn current(&self) -> MutexGuard<'_, Current> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn head(program: &str) -> String {
+    format!("songngu memo\n{program}\n")
+}
+
+fn read(bytes: &[u8], program: &str) -> Option<Entries> {
+    let rest = bytes.strip_prefix(head(program).as_bytes())?;
+    let (checksum, mut body) = rest.split_at_checked(CHECKSUM)?;
+    if blake3::hash(body).as_bytes() != checksum {
+        return None;
+    }
+    let mut entries = Entries::new();
+    while !body.is_empty() {
+        let (key, rest) = body.split_at_checked(KEY)?;
+        let (length, rest) = rest.split_at_checked(size_of::<u32>())?;
+        let length = u32::from_le_bytes(length.try_into().ok()?);
+        let (entry, rest) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+        entries.insert(Key(key.try_into().ok()?), entry.into());
+        body = rest;
+    }
+    Some(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> Key {
+        Ingredients::new("test").with(text.as_bytes()).key()
+    }
+
+    #[test]
+    fn a_result_comes_back_and_what_was_not_used_goes() {
+        let memo = Memo::default();
+        memo.put(key("a"), &("ấp".to_owned(), 1_u32));
+        memo.put(key("b"), &2_u32);
+        assert_eq!(memo.get::<(String, u32)>(key("a")), None, "what is made in this run is for the next");
+        let (memo, is_new) = memo.next();
+        assert!(is_new);
+        let memo = Memo::from_bytes(&memo.to_bytes("1"), "1");
+        assert_eq!(memo.get::<(String, u32)>(key("a")), Some(("ấp".to_owned(), 1)));
+        let (memo, is_new) = memo.next();
+        assert!(!is_new);
+        assert_eq!(memo.get::<u32>(key("b")), None);
+    }
+
+    #[test]
+    fn damaged_bytes_and_those_of_another_program_are_nothing() {
+        let memo = Memo::default();
+        memo.put(key("a"), &7_u32);
+        let bytes = memo.next().0.to_bytes("1");
+        let is_known = |bytes: &[u8], program| Memo::from_bytes(bytes, program).get::<u32>(key("a")).is_some();
+        assert!(is_known(&bytes, "1"));
+        assert!(!is_known(&bytes, "2"));
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert!(!is_known(&damaged, "1"), "byte {at}");
+            assert!(!is_known(&bytes[..at], "1"), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn ingredients_do_not_run_into_each_other() {
+        let key = |parts: &[&str]| parts.iter().fold(Ingredients::new("k"), |all, p| all.with(p.as_bytes())).key();
+        assert_ne!(key(&["ab", "c"]), key(&["a", "bc"]));
+        assert_ne!(key(&["ab"]), key(&["ab", ""]));
+    }
+}

@@ -1,0 +1,52 @@
+//! What a build remembers of earlier ones, in a folder of the site that may be deleted at any time.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::fs;
+use crate::memo::Memo;
+
+/// The folder, below the site's root.
+const FOLDER: &str = ".songngu";
+/// The file with the results.
+const FILE: &str = "memo";
+/// The largest file that is read, in bytes.
+const LIMIT: u64 = 1 << 30;
+
+/// What runs remember of each other: in memory between those of one process, on the disk between processes.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// The folder, and what the program calls itself; without, nothing is remembered beyond this process.
+    place: Option<(PathBuf, String)>,
+    memo: Mutex<Option<Arc<Memo>>>,
+}
+
+impl Cache {
+    /// A cache in the site's folder. `program` names this very program: results of another one are not used, for it
+    /// may have come to others.
+    pub fn in_folder(root: &Path, program: String) -> Cache {
+        Cache { place: Some((root.join(FOLDER), program)), memo: Mutex::default() }
+    }
+
+    /// What is remembered. A file that cannot be read is none.
+    pub(super) fn memo(&self) -> Arc<Memo> {
+        let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(memo.get_or_insert_with(|| Arc::new(self.read())))
+    }
+
+    fn read(&self) -> Memo {
+        let Some((folder, program)) = &self.place else { return Memo::default() };
+        let bytes = fs::read_if_small(&folder.join(FILE), LIMIT);
+        bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(&bytes, program))
+    }
+
+    /// Remembers what the run came to. A disk that does not take it is no reason to stop: the next run does the work
+    /// again.
+    pub(super) fn keep(&self, memo: &Memo) {
+        let (next, is_new) = memo.next();
+        if let Some((folder, program)) = self.place.as_ref().filter(|_| is_new) {
+            let _ = fs::write_cache(folder, FILE, &next.to_bytes(program));
+        }
+        *self.memo.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(next));
+    }
+}
