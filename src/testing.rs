@@ -118,6 +118,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         sidecars: BTreeMap::new(),
         glossary: Glossary::default(),
         lock: Lock::default(),
+        memo: &crate::memo::Memo::default(),
     });
     diagnostics.append(problems);
     no_errors(&diagnostics, &origins);
