@@ -87,6 +87,9 @@ target="${CARGO_TARGET_DIR:-$root/target}"
 step "the preview in a browser"
 node tests/browser/live.mjs "$target/release/songngu" "$site"
 
+step "search in a browser"
+node tests/browser/search.mjs "$target/release/songngu" "$site"
+
 step "the site in a browser"
 # The last line counts the steps: "N passed, N failed".
 node tests/browser/run.mjs "$work/output" "$@"

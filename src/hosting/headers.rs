@@ -2,6 +2,7 @@
 
 use crate::model::Site;
 use crate::output::OutputFile;
+use crate::search;
 use crate::text::url::UrlPath;
 
 /// Everything comes from the site itself, nothing is inline, nobody frames the site.
@@ -55,6 +56,9 @@ pub fn rules(site: &Site, immutable: &[UrlPath]) -> Vec<HeaderRule> {
     }
     let mut rules = vec![rule("/*", general), rule("/media/*", vec![("Cache-Control", FOR_EVER)])];
     rules.push(rule("/assets/fonts/*", vec![("Cache-Control", A_WEEK)]));
+    if search::page(site, site.config.original).is_some() {
+        rules.push(rule(&format!("/{}/*", search::PARTS), vec![("Cache-Control", FOR_EVER)]));
+    }
     rules.extend(immutable.iter().map(|url| rule(url.as_str(), vec![("Cache-Control", FOR_EVER)])));
     rules
 }

@@ -131,6 +131,22 @@ pub trait Pack: Send + Sync {
         push_lower(word, key);
     }
 
+    /// The key under which a word is found: whoever types it without marks, in capitals or in another inflection finds
+    /// it as well.
+    fn search_key(&self, word: &str) -> String {
+        self.fold(word)
+    }
+
+    /// What tells a word from others of the same key: `hòa` from `hoa`, but not `hòa` from `hoà`.
+    fn search_form(&self, word: &str) -> String {
+        word.to_lowercase()
+    }
+
+    /// The letter under which a title stands in an alphabetical list; nothing for what begins with none.
+    fn initial(&self, title: &str) -> Option<char> {
+        self.fold(title).chars().find(|c| c.is_alphanumeric())?.to_uppercase().next().filter(|c| c.is_alphabetic())
+    }
+
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do
     /// not, `None` for a language that cannot be told from others by letters.
     fn owns(&self, _word: &str) -> Option<bool> {

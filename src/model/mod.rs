@@ -44,6 +44,9 @@ pub use taxonomy::{TaxonomyPages, TermPages};
 /// The kind of pages that are official documents, with clauses.
 const DOCUMENT: &str = "document";
 
+/// The kind of the page that searches.
+pub const SEARCH: &str = "search";
+
 /// The site, complete and read-only.
 #[derive(Debug)]
 pub struct Site {

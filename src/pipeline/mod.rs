@@ -24,6 +24,7 @@ use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
 use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
 use crate::render::{self, Shared, SharedInput};
+use crate::search;
 use crate::sitemap;
 use crate::source::{SourceId, Sources};
 use crate::templates::Templates;
@@ -341,6 +342,7 @@ fn other_outputs(
     let site: &Site = &shared.site;
     let html = |page: crate::model::PageId| render::text_for_feeds(shared, templates, page);
     let mut all = feeds::all(site, &html);
+    all.extend(search::files(site));
     all.extend(sitemap::files(site));
     all.push(hosting::headers(site, &files::immutable(theme_files)));
     all.extend(hosting::redirects(site));

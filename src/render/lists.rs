@@ -3,7 +3,8 @@
 use super::shared::Shared;
 use super::view::optional;
 use crate::config::LanguageId;
-use crate::model::{PageId, Site};
+use crate::model::{Page, PageId, SEARCH, SetId, Site};
+use crate::search;
 use crate::templates::{Value, map_value};
 use crate::text::slug::Slug;
 use crate::text::url::UrlPath;
@@ -113,6 +114,34 @@ fn branches(shared: &Shared, id: PageId) -> Value {
         ])
     };
     page.subsections.iter().chain(&page.children).map(entry).collect::<Vec<_>>().into()
+}
+
+/// What the page that searches needs: the index, and for those without scripts all pages by their first letters.
+pub(super) fn search(shared: &Shared, language: LanguageId) -> Value {
+    let site = &shared.site;
+    let pack = site.config.language(language).pack();
+    let pages = site.sets.iter().enumerate().filter(|(_, set)| set.fields.kind != SEARCH);
+    let mut pages: Vec<&Page> = pages.map(|(set, _)| site.page(site.page_of(SetId::new(set), language))).collect();
+    pages.sort_by(|a, b| pack.compare(&a.title, &b.title));
+    let letter = |page: &&Page| pack.initial(&page.title);
+    let entry = |page: &&Page| {
+        map_value([
+            ("title", page.title.as_str().into()),
+            ("url", page.url.as_str().into()),
+            ("text_lang", shared.tag(site.text(page).name.language).into()),
+            ("is_fallback", page.is_fallback.into()),
+        ])
+    };
+    let group = |pages: &[&Page]| {
+        map_value([
+            ("letter", letter(&pages[0]).unwrap_or('#').to_string().into()),
+            ("pages", pages.iter().map(entry).collect::<Vec<_>>().into()),
+        ])
+    };
+    map_value([
+        ("index", search::address().as_str().into()),
+        ("letters", pages.chunk_by(|a, b| letter(a) == letter(b)).map(group).collect::<Vec<_>>().into()),
+    ])
 }
 
 #[cfg(test)]

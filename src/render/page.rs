@@ -11,7 +11,7 @@ use crate::diag::Diagnostics;
 use crate::markdown::Doc;
 use crate::markdown::headings::{self, Entry};
 use crate::metadata::{self, ListPage, Metadata, Versions};
-use crate::model::{MenuEntry, MenuLink, Page, PageId, Source};
+use crate::model::{MenuEntry, MenuLink, Page, PageId, SEARCH, Source};
 use crate::templates::{Context, Templates, Value, html_value, map_value};
 use crate::text::url::UrlPath;
 
@@ -100,6 +100,7 @@ pub(super) fn view(
         extra: shared.extras[id.index()].clone(),
         subsections: page.subsections.iter().map(|p| summary(*p)).collect::<Vec<_>>().into(),
         tree: if fields.kind == "sitemap" { lists::tree(shared, language) } else { Value::none() },
+        search: if fields.kind == SEARCH { lists::search(shared, language) } else { Value::none() },
         freshness: stale::freshness(shared, page),
         edition_url: optional(site.edition_of(page).map(|edition| edition.url.as_str())),
         ..PageView::default()

@@ -12,6 +12,7 @@ use crate::feeds;
 use crate::hosting::{self, RedirectPage};
 use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
+use crate::search;
 use crate::templates::{Map, Value, map_value};
 
 /// What the shared values are made of.
@@ -205,6 +206,7 @@ impl Shared {
             generator: concat!("Songngu ", env!("CARGO_PKG_VERSION")).into(),
             languages: languages.into(),
             home_url: config.language(language).home().as_str().into(),
+            search_url: optional(search::page(&self.site, language).map(|url| url.as_str())),
             menus: Value::none(),
             feeds: feeds.into(),
             taxonomies: taxonomies.into(),

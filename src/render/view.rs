@@ -61,6 +61,8 @@ views! {
         languages,
         /// The home page in this language.
         home_url,
+        /// The page that searches, in this language; none if the site has none.
+        search_url,
         /// Menus by name: lists of `title`, `url`, `is_external`, `is_current`, `is_ancestor`, `children`.
         menus,
         /// The feeds of this language: `title`, `url`, `type`.
@@ -172,6 +174,9 @@ views! {
         taxonomy,
         /// Of the page of kind `sitemap`: the whole site, `title`, `url`, `text_lang`, `is_fallback`, `children`.
         tree,
+        /// Of the page of kind `search`: `index`, the address of the index; `letters`, an alphabetical list of all pages:
+        /// `letter` and `pages` with `title`, `url`, `text_lang`, `is_fallback`.
+        search,
         /// Of a redirect: where it leads.
         target,
     }

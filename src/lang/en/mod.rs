@@ -40,6 +40,12 @@ impl Pack for English {
         "en"
     }
 
+    fn search_key(&self, word: &str) -> String {
+        let mut key = self.fold(word);
+        stem::cut(&mut key);
+        key
+    }
+
     /// Foreign names keep their letters in English text, so letters without a decomposition are folded as well.
     fn fold(&self, text: &str) -> String {
         let plain = without_marks(&text.to_lowercase());

@@ -4,6 +4,7 @@
 //! its other forms change between versions. Order, numbers and lists are CLDR's.
 
 mod figures;
+mod syllable;
 mod tone;
 
 use std::cmp::Ordering;
@@ -183,6 +184,17 @@ impl Pack for Vietnamese {
         if tone::may_differ(key) {
             *key = tone::canonical(key);
         }
+    }
+
+    /// Without its tone, which stands behind it as a number, wherever it was written: `hoa2`.
+    fn search_form(&self, word: &str) -> String {
+        tone::apart(word)
+    }
+
+    /// ă, â, đ, ê, ô, ơ and ư are letters of their own; tones make none.
+    fn initial(&self, title: &str) -> Option<char> {
+        let first = title.to_lowercase().chars().find(|c| c.is_alphanumeric())?;
+        tone::apart(first.encode_utf8(&mut [0; 4])).chars().next()?.to_uppercase().next().filter(|c| c.is_alphabetic())
     }
 
     /// Every second syllable or so has a letter that other languages lack.

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The five tone marks: huyền, sắc, ngã, hỏi, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// The text in NFC with every tone mark where the first custom puts it.
 pub(super) fn canonical(text: &str) -> String {
@@ -20,6 +20,23 @@ pub(super) fn canonical(text: &str) -> String {
         }
     }
     marks.into_iter().nfc().collect()
+}
+
+/// A word in small letters (NFC) without its tone marks, and behind it the number of each: 1 to 5, as they stand in
+/// [`TONES`].
+pub(super) fn apart(word: &str) -> String {
+    let mut tones = String::new();
+    let lower = word.to_lowercase();
+    let letters = lower.nfd().filter(|c| match TONES.iter().position(|tone| tone == c) {
+        Some(at) => {
+            tones.extend(char::from_digit(at as u32 + 1, 10));
+            false
+        }
+        None => true,
+    });
+    let mut apart: String = letters.nfc().collect();
+    apart.push_str(&tones);
+    apart
 }
 
 /// Whether a word may be spelled in another way as well. Of composed text (NFC), most words show at once that they
@@ -55,7 +72,7 @@ fn is_glide_pair(before: Option<char>, glide: char, vowel: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::canonical;
+    use super::{apart, canonical};
 
     #[test]
     fn both_customs_become_one() {
@@ -68,6 +85,14 @@ mod tests {
             ("hoa\u{300}", "hòa"),
         ] {
             assert_eq!(canonical(other), wanted, "{other}");
+        }
+    }
+
+    #[test]
+    fn tones_stand_behind_the_word() {
+        for (word, wanted) in [("Hòa", "hoa1"), ("hoà", "hoa1"), ("ĐƯỜNG", "đương1"), ("an", "an"), ("thuỷ", "thuy4")]
+        {
+            assert_eq!(apart(word), wanted);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Addresses of the side-by-side editions.
 
 use crate::config::LanguageId;
-use crate::model::{Edition, SetId, Site};
+use crate::model::{Edition, SEARCH, SetId, Site};
 use crate::text::slug::Slug;
 use crate::text::url::UrlPath;
 
@@ -10,6 +10,10 @@ pub(super) fn address(site: &mut Site) {
     let mut editions = Vec::new();
     for index in 0..site.sets.len() {
         let set = SetId::new(index);
+        // Beside each other two search pages are none.
+        if site.set(set).fields.kind == SEARCH {
+            continue;
+        }
         let translations = site.set(set).languages().filter(|l| *l != site.set(set).original);
         for translation in translations {
             let original = &site.page(site.page_of(set, site.set(set).original)).url;

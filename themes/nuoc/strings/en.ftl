@@ -48,6 +48,20 @@ document-replaced-by = Replaced by
 document-incomplete-title = Incomplete document
 document-incomplete = The source does not contain the whole document. What is missing is marked where it is missing.
 
+## Search
+search = Search
+search-label = Search this site
+search-help = Vietnamese may be typed with or without accents. “Quotation marks” find exactly these words side by side.
+search-without-script = Searching needs JavaScript, which is turned off in this browser. All pages are listed below in alphabetical order.
+search-none = Nothing was found for “{"{q}"}”. Try fewer or other words, or look in the list below.
+search-some = No page has all of these words. {"{n}"} pages have some of them.
+search-one = 1 page was found.
+search-many = {"{n}"} pages were found.
+search-failed = The search index could not be loaded. Check the connection and try again.
+search-place = On this page
+search-more = More results
+a-z = All pages, A–Z
+
 ## Two languages, one place
 cite = Cite this:
 counterpart = The same place in English

@@ -32,6 +32,20 @@ language-vi = tiếng Việt
 language-en = tiếng Anh
 link-in-language = (bằng { $language })
 
+## Search
+search = Tìm kiếm
+search-label = Tìm trên trang này
+search-help = Có thể gõ có dấu hoặc không dấu. Đặt trong “ngoặc kép” để tìm đúng những từ đứng liền nhau.
+search-without-script = Muốn tìm kiếm phải có JavaScript, mà trình duyệt này đang tắt. Dưới đây là danh sách tất cả các trang, xếp theo vần.
+search-none = Không tìm thấy gì với “{"{q}"}”. Hãy thử ít từ hơn, từ khác, hoặc xem danh sách dưới đây.
+search-some = Không trang nào có đủ các từ này. Có {"{n}"} trang chứa một phần.
+search-one = Tìm thấy 1 trang.
+search-many = Tìm thấy {"{n}"} trang.
+search-failed = Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.
+search-place = Trong trang này
+search-more = Xem thêm kết quả
+a-z = Tất cả các trang, xếp theo vần
+
 ## Văn bản
 state-name = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 state-motto = Độc lập - Tự do - Hạnh phúc

@@ -1,0 +1,202 @@
+//! The index that the search page reads: static files, of which a browser fetches only those that a query needs.
+//!
+//! In: the site. Out: finished files below `assets/search/`, if the site has a page of the kind `search`. Each
+//! language has an index of its own; pages have one number in all of them, so that a hit in one language knows its
+//! counterpart.
+//!
+//! # Form
+//!
+//! `index.json` says what there is: of every language the name of its rules (how a query's words become keys), the
+//! first key of each part, the number of words in every page's title and text, and groups of phrases that mean the
+//! same by the glossary; then the parts with the pages' addresses and titles, [`PAGES`] pages each.
+//!
+//! A part of an index is compressed with gzip (RFC 1952). It is a run of records, sorted by key. All numbers are
+//! LEB128, all texts UTF-8 with their length before them:
+//!
+//! - record: length of the rest, key, number of forms, forms;
+//! - form: the word as it is told apart from others of the same key (`hòa` from `hoa`), number of pages, length of the
+//!   rest, and for each page: distance from the page before, number of places, distances between places.
+//!
+//! Places count words from 0. The title comes first; between title, description and the lines of the text there is a
+//! gap, so that no phrase is found across them. A key that has more than [`PART`] bytes has several records.
+//!
+//! The words of official documents' numbers and of dates are keys like others; besides, the whole number
+//! (`161/qd-ttg`) and the day (`2016-01-25`) are keys at their first place.
+
+mod gather;
+mod parts;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::config::{Language, LanguageId};
+use crate::model::{SEARCH, SetId, Site, TranslationSet};
+use crate::output::OutputFile;
+use crate::text::url::UrlPath;
+
+use gather::{Gathered, Gatherer};
+use tokens::{Token, tokens};
+
+/// The folder of what keeps its name only as long as its content, below the site's root.
+pub const PARTS: &str = "assets/search/parts";
+/// How many pages one part with addresses and titles has.
+const PAGES: usize = 16;
+/// How many bytes a part of an index has at most, before compression, as long as its keys are smaller.
+const PART: usize = 24 * 1024;
+/// How many pages are gathered at once. The result depends on it, so it does not depend on the machine.
+const BATCH: usize = 512;
+/// Kinds that only list other pages.
+const LISTS: [&str; 2] = [SEARCH, "sitemap"];
+
+/// Where the list of parts is.
+pub fn address() -> UrlPath {
+    UrlPath::root().file("assets/search/index.json")
+}
+
+/// The page that searches, in a language; none if the site has none.
+pub fn page(site: &Site, language: LanguageId) -> Option<&UrlPath> {
+    let set = site.sets.iter().position(|set| set.fields.kind == SEARCH)?;
+    Some(&site.page(site.page_of(SetId::new(set), language)).url)
+}
+
+#[derive(Serialize)]
+struct Index<'s> {
+    languages: Vec<OfLanguage<'s>>,
+    /// How many pages a part of `pages` has.
+    size: usize,
+    /// The names of the parts with addresses and titles.
+    pages: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct OfLanguage<'s> {
+    tag: &'s str,
+    name: &'s str,
+    rules: &'static str,
+    /// The first key of every part.
+    keys: Vec<String>,
+    /// Their names.
+    parts: Vec<String>,
+    /// How many words the title of every page has; 0 for a page that is not in this language.
+    titles: Vec<u32>,
+    /// How many words every page has.
+    lengths: Vec<u32>,
+    /// Phrases that mean the same, as keys with spaces.
+    same: Vec<Vec<String>>,
+}
+
+/// Makes the index; nothing if no page searches.
+pub fn files(site: &Site) -> Vec<OutputFile> {
+    if !site.sets.iter().any(|set| set.fields.kind == SEARCH) {
+        return Vec::new();
+    }
+    let mut files = Vec::new();
+    let mut languages = Vec::new();
+    for id in site.config.language_ids() {
+        let language = site.config.language(id);
+        let gathered: Vec<Gathered> = site.sets.par_chunks(BATCH).map(|sets| gather(site, sets, id)).collect();
+        let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
+        let (titles, all) = (lengths(|g| &g.titles), lengths(|g| &g.lengths));
+        let parts = parts::cut(gather::merge(gathered, BATCH), PART);
+        let written: Vec<OutputFile> =
+            parts.par_iter().map(|part| named(&parts::compressed(&part.bytes), "bin")).collect();
+        languages.push(OfLanguage {
+            tag: &language.tag,
+            name: &language.name,
+            rules: language.pack().tag(),
+            keys: parts.into_iter().map(|part| part.first).collect(),
+            parts: names(&written),
+            titles,
+            lengths: all,
+            same: same(site, id, language),
+        });
+        files.extend(written);
+    }
+    let pages: Vec<OutputFile> = site.sets.chunks(PAGES).map(|sets| named(&addresses(site, sets), "json")).collect();
+    let index = Index { languages, size: PAGES, pages: names(&pages) };
+    files.extend(pages);
+    // Maps with texts as keys are all that this cannot write, and there is none.
+    files.push(OutputFile::new(address().output_path(), serde_json::to_vec(&index).unwrap_or_default()));
+    files
+}
+
+/// A file that is named by its content.
+fn named(bytes: &[u8], ending: &str) -> OutputFile {
+    let hash = blake3::hash(bytes).to_hex();
+    OutputFile::new(format!("{PARTS}/{}.{ending}", &hash[..12]), bytes)
+}
+
+/// The names without folders.
+fn names(files: &[OutputFile]) -> Vec<String> {
+    files.iter().map(|file| file.path.rsplit('/').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Whether a page of a set is found in a language.
+fn is_found(site: &Site, set: &TranslationSet, language: LanguageId) -> bool {
+    set.texts[language.index()].is_some() && !LISTS.contains(&set.fields.kind.as_str()) && site.find(&set.id).is_some()
+}
+
+fn gather(site: &Site, sets: &[TranslationSet], language: LanguageId) -> Gathered {
+    let pack = site.config.language(language).pack();
+    let mut gatherer = Gatherer::new(pack);
+    for (number, set) in sets.iter().enumerate() {
+        let Some(id) = site.find(&set.id).filter(|_| is_found(site, set, language)) else {
+            gatherer.skip();
+            continue;
+        };
+        let page = site.page(site.page_of(id, language));
+        let text = site.text(page);
+        gatherer.begin(number);
+        gatherer.line(&page.title);
+        gatherer.end_title();
+        gatherer.line(page.description.as_deref().unwrap_or_default());
+        let document = text.front.document.as_ref().or(site.set(id).fields.document.as_ref());
+        gatherer.line(document.and_then(|d| d.number.as_deref()).unwrap_or_default());
+        for line in text.doc.plain.lines() {
+            gatherer.line(line);
+        }
+        gatherer.end();
+    }
+    gatherer.done()
+}
+
+/// The address, title and description of each page in every language; 0 where it is in no index.
+fn addresses(site: &Site, sets: &[TranslationSet]) -> Vec<u8> {
+    let entry = |set: &TranslationSet, language: LanguageId| {
+        let id = site.find(&set.id).filter(|_| is_found(site, set, language))?;
+        let page = site.page(site.page_of(id, language));
+        Some((page.url.as_str(), page.title.as_str(), page.description.as_deref().unwrap_or_default()))
+    };
+    let of_set = |set: &TranslationSet| site.config.language_ids().map(|l| entry(set, l)).collect::<Vec<_>>();
+    let all: Vec<_> = sets.iter().map(of_set).collect();
+    serde_json::to_vec(&all).unwrap_or_default()
+}
+
+/// The phrases that the glossary gives for one thing in one language.
+fn same(site: &Site, id: LanguageId, language: &Language) -> Vec<Vec<String>> {
+    let phrase = |text: &str| {
+        let mut keys: Vec<String> = Vec::new();
+        tokens(text, language.pack(), &mut |_, token| {
+            if let Token::Word(word) = token {
+                keys.push(language.pack().search_key(word));
+            }
+        });
+        keys.join(" ")
+    };
+    let group = |forms: Vec<&str>| {
+        let mut group: Vec<String> = Vec::new();
+        for phrase in forms.into_iter().map(phrase).filter(|phrase| !phrase.is_empty()) {
+            if !group.contains(&phrase) {
+                group.push(phrase);
+            }
+        }
+        group
+    };
+    let terms = site.glossary.terms.iter();
+    let forms = terms.map(|t| t.forms(id).iter().map(|form| form.value.as_str()).chain(t.plain.as_deref()).collect());
+    forms.map(group).filter(|group| group.len() > 1).collect()
+}

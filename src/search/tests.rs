@@ -1,0 +1,120 @@
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use flate2::read::GzDecoder;
+
+use super::*;
+use crate::testing::{SETTINGS, site_of};
+
+/// What an index says of a key: for every form the pages and the places on each.
+type Found = BTreeMap<String, Vec<(u32, Vec<u32>)>>;
+
+/// Reads the parts of the first language, as a browser does.
+fn read(files: &[OutputFile]) -> BTreeMap<String, Found> {
+    let index = files.iter().find(|f| f.path == "assets/search/index.json").expect("the list of parts");
+    let index: serde_json::Value = serde_json::from_slice(&index.bytes).expect("JSON");
+    let mut all = BTreeMap::new();
+    for name in index["languages"][0]["parts"].as_array().expect("a list") {
+        let path = format!("{PARTS}/{}", name.as_str().expect("a name"));
+        let part = files.iter().find(|f| f.path == path).expect("a part");
+        let mut bytes = Vec::new();
+        GzDecoder::new(part.bytes.as_slice()).read_to_end(&mut bytes).expect("gzip");
+        let mut at = 0;
+        while at < bytes.len() {
+            let _ = number(&bytes, &mut at);
+            let key = text(&bytes, &mut at);
+            let found: &mut Found = all.entry(key).or_default();
+            for _ in 0..number(&bytes, &mut at) {
+                let form = text(&bytes, &mut at);
+                let pages = number(&bytes, &mut at);
+                let _ = number(&bytes, &mut at);
+                let mut page = 0;
+                for _ in 0..pages {
+                    page += number(&bytes, &mut at);
+                    let mut place = 0;
+                    let places = (0..number(&bytes, &mut at)).map(|_| {
+                        place += number(&bytes, &mut at);
+                        place
+                    });
+                    found.entry(form.clone()).or_default().push((page, places.collect()));
+                }
+            }
+        }
+    }
+    all
+}
+
+fn number(bytes: &[u8], at: &mut usize) -> u32 {
+    let (mut value, mut shift) = (0, 0);
+    loop {
+        let byte = bytes[*at];
+        *at += 1;
+        value |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            return value;
+        }
+    }
+}
+
+fn text(bytes: &[u8], at: &mut usize) -> String {
+    let length = number(bytes, at) as usize;
+    *at += length;
+    String::from_utf8(bytes[*at - length..*at].to_vec()).expect("UTF-8")
+}
+
+const HOME: (&str, &str) = ("_index.vi.md", "+++\ntitle = \"Đầu\"\n+++\n\nĐầu.\n");
+const SEARCH_PAGE: (&str, &str) = ("search.vi.md", "+++\ntitle = \"Tìm\"\nkind = \"search\"\n+++\n\nTìm.\n");
+
+#[test]
+fn words_are_found_by_key_form_page_and_place() {
+    let site = site_of(
+        SETTINGS,
+        &[
+            HOME,
+            ("a.vi.md", "+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà, hoa.\n"),
+            SEARCH_PAGE,
+            ("z.vi.md", "+++\ntitle = \"Khác\"\n+++\n\nHoa 161/QĐ-TTg.\n"),
+        ],
+    );
+    let of = |id: &str| u32::try_from(site.find(id).expect("a page").index()).expect("a small number");
+    let (a, z) = (of("a"), of("z"));
+    let found = read(&files(&site));
+    let hoa = &found["hoa"];
+    // The title has places 0 and 1; the text begins behind a gap.
+    assert_eq!(hoa["hoa1"], [(a, vec![0, 11])]);
+    assert_eq!(hoa["hoa"], [(a, vec![12]), (z, vec![9])]);
+    assert_eq!(found["duong"]["đương1"], [(a, vec![10])]);
+    assert_eq!(found["161/qd-ttg"]["161/qd-ttg"], [(z, vec![10])]);
+    assert!(!found.contains_key("tim"), "the page that searches is not found by itself");
+}
+
+#[test]
+fn without_a_page_that_searches_there_is_no_index() {
+    assert!(files(&site_of(SETTINGS, &[HOME, ("a.vi.md", "+++\ntitle = \"A\"\n+++\n\nA.\n")])).is_empty());
+}
+
+#[test]
+fn an_index_is_cut_and_put_together_again() {
+    let batch = |words: &[(&str, u32)]| {
+        let mut gatherer = Gatherer::new(crate::lang::pack("vi"));
+        for page in 0..3 {
+            gatherer.begin(page);
+            for (word, times) in words {
+                gatherer.line(&format!("{word} ").repeat(*times as usize));
+            }
+            gatherer.end();
+        }
+        gatherer.done()
+    };
+    let parts = |limit| {
+        let batches = vec![batch(&[("và", 40), ("an", 1)]), batch(&[("và", 40), ("bè", 2)])];
+        parts::cut(gather::merge(batches, 3), limit)
+    };
+    assert_eq!(parts(1 << 20).len(), 1);
+    let cut = parts(100);
+    // A word that is everywhere has a record for each run of pages, one behind the other.
+    let firsts: Vec<&str> = cut.iter().map(|part| part.first.as_str()).collect();
+    assert_eq!(firsts, ["an", "va", "va"]);
+    assert!(firsts.is_sorted());
+}
