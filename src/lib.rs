@@ -25,6 +25,7 @@ pub mod search;
 pub mod server;
 pub mod sitemap;
 pub mod source;
+pub mod spelling;
 pub mod templates;
 pub mod text;
 pub mod theme;

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::diag::{Code, Level};
+use crate::lang::Custom;
 use crate::source::Span;
 use crate::text::slug::Slug;
 use crate::value::Spanned;
@@ -69,6 +70,8 @@ pub struct SiteConfig {
     pub levels: BTreeMap<Code, Level>,
     /// What happens to pages whose translation is behind, unless they say it themselves.
     pub parity: ParityConfig,
+    /// How words are to be spelled.
+    pub spelling: SpellingConfig,
     /// The register of sources, a data file below `content/`.
     pub sources: Option<Spanned<String>>,
     /// A free table for themes.
@@ -115,6 +118,15 @@ pub struct MarkdownConfig {
     pub typography: bool,
     /// Whether code is highlighted.
     pub highlight: bool,
+}
+
+/// How words are to be spelled.
+#[derive(Debug, Clone, Default)]
+pub struct SpellingConfig {
+    /// Where tone marks stand.
+    pub custom: Custom,
+    /// Words that are right although no language of the site knows them.
+    pub accept: Vec<String>,
 }
 
 /// What `security.txt` says.

@@ -6,9 +6,11 @@ use serde_json::Value as Json;
 
 use super::localized::Tags;
 use super::{
-    Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, language, menu, parity, taxonomy,
+    Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, SpellingConfig, language, menu,
+    parity, taxonomy,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
+use crate::lang::Custom;
 use crate::markdown::component::NAMES as COMPONENTS;
 use crate::source::{SourceFile, SourceId, Span};
 use crate::text::near::nearest;
@@ -63,6 +65,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
     let security = security(&mut fields);
     let levels = levels(&mut fields);
     let parity = parity::parse(&mut fields);
+    let spelling = spelling(&mut fields);
     let sources = fields.text("sources");
     let extra = fields.node("extra").map_or(Json::Object(serde_json::Map::new()), value::Node::to_json);
     fields.finish();
@@ -86,6 +89,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
         security,
         levels,
         parity,
+        spelling,
         sources,
         extra,
     })
@@ -198,6 +202,16 @@ fn feeds(outer: &mut Fields<'_, '_>) -> Feeds {
     }
     fields.finish();
     feeds
+}
+
+fn spelling(outer: &mut Fields<'_, '_>) -> SpellingConfig {
+    let Some((table, span)) = outer.table("spelling") else { return SpellingConfig::default() };
+    let mut fields = Fields::new(table, span, outer.diagnostics());
+    let customs = [("old", Custom::Old), ("new", Custom::New), ("either", Custom::Either)];
+    let custom = fields.choice("tone_placement", &customs).unwrap_or_default();
+    let accept = fields.texts("accept").into_iter().map(|word| word.value).collect();
+    fields.finish();
+    SpellingConfig { custom, accept }
 }
 
 fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {

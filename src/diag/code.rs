@@ -63,6 +63,19 @@ macro_rules! codes {
 }
 
 codes! {
+    // Words
+    /// A word cannot be written so in its language.
+    Misspelt = "misspelt", Warning;
+    /// A word stands beside its neighbours nowhere else, while a similar word does.
+    DoubtfulWord = "doubtful-word", Note;
+    /// A tone mark stands where the site's custom does not put it.
+    TonePlacement = "tone-placement", Note;
+    /// Words that are neither of the language of their text nor accepted by the site.
+    UnknownWords = "unknown-words", Note;
+    /// A character that looks like another one, cannot be seen, or is left of another encoding.
+    StrayCharacter = "stray-character", Warning;
+    /// A habit of typing that a careful editor corrects.
+    TypingHabit = "typing-habit", Note;
     // Files
     /// A file cannot be read.
     FileUnreadable = "file-unreadable", Error;
@@ -268,6 +281,16 @@ impl Code {
         Code::UntranslatedText,
         Code::TermMissing,
         Code::TermForbidden,
+    ];
+
+    /// What is said of words and characters; only `check` looks for it.
+    pub const OF_SPELLING: &'static [Code] = &[
+        Code::Misspelt,
+        Code::DoubtfulWord,
+        Code::TonePlacement,
+        Code::UnknownWords,
+        Code::StrayCharacter,
+        Code::TypingHabit,
     ];
 
     /// The code of a text form.

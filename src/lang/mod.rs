@@ -8,6 +8,7 @@ mod cite;
 mod en;
 mod figures;
 mod icu;
+mod spelling;
 mod typography;
 mod und;
 mod vi;
@@ -22,6 +23,7 @@ use crate::text::normal::push_lower;
 
 pub use cite::{Citation, ClauseStep};
 pub use figures::{Figures, NumberWord};
+pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};
 
 /// How a date is to be written out.
@@ -145,6 +147,17 @@ pub trait Pack: Send + Sync {
     /// The letter under which a title stands in an alphabetical list; nothing for what begins with none.
     fn initial(&self, title: &str) -> Option<char> {
         self.fold(title).chars().find(|c| c.is_alphanumeric())?.to_uppercase().next().filter(|c| c.is_alphabetic())
+    }
+
+    /// Small words, in small letters, that never stand twice in a row.
+    fn never_twice(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// What the language says of the spelling of a word; `None` in a language whose spelling is not known here.
+    /// `custom` is the site's, where there are several.
+    fn spelling(&self, _word: &str, _custom: Custom) -> Option<Verdict> {
+        None
     }
 
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do

@@ -750,3 +750,32 @@ progress-never = translated, but never recorded as checked ({ $language })
 
 # args: date
 progress-review = was to be reviewed by { $date }
+
+# args: word, near? (words that were probably meant)
+misspelt = `{ $word }` cannot be written so
+    .help = correct the word; if it is right, add it to `accept` in the `[spelling]` table of site.toml
+    .near = probably { $near } is meant; if the word is right, add it to `accept` in the `[spelling]` table of site.toml
+
+# args: word, near? (words that were probably meant)
+doubtful-word = `{ $word }` stands between these two words nowhere else on the site
+    .help = read the passage again; if the word is right, nothing has to be done, or add it to `accept` in the `[spelling]` table of site.toml
+    .near = elsewhere { $near } stands between them; if the word is right, nothing has to be done, or add it to `accept` in the `[spelling]` table of site.toml
+
+# args: word, expected
+tone-placement = the tone mark of `{ $word }` stands where this site does not put it
+    .help = write `{ $expected }`, or set `tone_placement` in the `[spelling]` table of site.toml
+
+# args: count, words
+unknown-words = words that are neither Vietnamese nor names that the site knows ({ $count }): { $words }
+    .help = look through them; add those that are right to `accept` in the `[spelling]` table of site.toml, or to the glossary
+
+# args: text (the character as U+ and its number), expected (not needed with the advice help-…)
+stray-character = a stray character: { $text }
+    .help = type `{ $expected }` in its place; the character only looks like it, and readers who search will not find the word
+    .help-invisible = take it out; nobody sees it, but search and screen readers stumble over it
+    .help-undecoded = it stands for no character: the text was probably written in an old encoding such as TCVN3 or VNI; copy it again from a document in Unicode
+
+# args: text, expected
+typing-habit = typed as `{ $text }`
+    .help = write `{ $expected }`
+    .help-space = type an ordinary space; where a line must not break, the program sees to it

@@ -711,3 +711,32 @@ progress-never = đã dịch nhưng chưa ghi nhận đối chiếu ({ $language
 
 # args: date
 progress-review = đã đến hạn rà soát từ { $date }
+
+# args: word, near? (words that were probably meant)
+misspelt = `{ $word }` không đúng chính tả
+    .help = sửa lại cho đúng; nếu viết vậy là đúng, hãy thêm từ này vào `accept` trong bảng `[spelling]` của site.toml
+    .near = có lẽ là { $near }; nếu viết vậy là đúng, hãy thêm từ này vào `accept` trong bảng `[spelling]` của site.toml
+
+# args: word, near? (words that were probably meant)
+doubtful-word = không chỗ nào khác trên trang có `{ $word }` đứng giữa hai từ này
+    .help = đọc lại câu này; nếu viết vậy là đúng thì không phải sửa, hoặc thêm từ này vào `accept` trong bảng `[spelling]` của site.toml
+    .near = ở chỗ khác, đứng giữa hai từ này là { $near }; nếu viết vậy là đúng thì không phải sửa, hoặc thêm từ này vào `accept` trong bảng `[spelling]` của site.toml
+
+# args: word, expected
+tone-placement = dấu thanh của `{ $word }` không đặt theo lối của trang này
+    .help = viết `{ $expected }`, hoặc đổi `tone_placement` trong bảng `[spelling]` của site.toml
+
+# args: count, words
+unknown-words = những từ không phải tiếng Việt, cũng không phải tên mà trang đã biết ({ $count }): { $words }
+    .help = xem lại các từ này; từ nào đúng thì thêm vào `accept` trong bảng `[spelling]` của site.toml, hoặc vào bảng thuật ngữ
+
+# args: text (the character as U+ and its number), expected (not needed with the advice help-…)
+stray-character = có ký tự lạ: { $text }
+    .help = gõ `{ $expected }` thay vào; ký tự này chỉ trông giống thế, nên người tìm kiếm sẽ không thấy từ này
+    .help-invisible = xóa đi; mắt thường không thấy ký tự này, nhưng tìm kiếm và trình đọc màn hình sẽ vấp phải nó
+    .help-undecoded = mã này không ứng với ký tự nào: có lẽ văn bản được gõ bằng bảng mã cũ như TCVN3 hay VNI; hãy chép lại từ bản Unicode
+
+# args: text, expected
+typing-habit = gõ `{ $text }`
+    .help = nên viết `{ $expected }`
+    .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo

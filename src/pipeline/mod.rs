@@ -27,6 +27,7 @@ use crate::render::{self, Shared, SharedInput};
 use crate::search;
 use crate::sitemap;
 use crate::source::{SourceId, Sources};
+use crate::spelling;
 use crate::templates::Templates;
 use crate::theme;
 
@@ -104,6 +105,10 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     let mut timings = Timings::default();
     let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
+    // How words are spelled is asked for, and is no matter of a build.
+    if mode == Mode::Check && memory.is_none() {
+        diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
+    }
     let levels = site.config.levels.clone();
     let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
     let available = fs::folder_names(&options.root.join(theme::FOLDER));

@@ -17,6 +17,7 @@ mod reproducible;
 mod sandbox;
 mod serve;
 mod sites;
+mod spelling;
 mod stale;
 mod tidy;
 mod translation;

@@ -219,6 +219,10 @@ impl Pack for English {
         Some(&figures::FIGURES)
     }
 
+    fn never_twice(&self) -> &'static [&'static str] {
+        &["the", "of", "and", "to", "a", "an", "in", "for", "on", "is", "are", "by", "with", "at", "from", "as", "its"]
+    }
+
     fn term_key(&self, word: &str, key: &mut String) {
         key.clear();
         push_lower(word, key);

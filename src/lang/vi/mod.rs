@@ -4,6 +4,7 @@
 //! its other forms change between versions. Order, numbers and lists are CLDR's.
 
 mod figures;
+mod spelling;
 mod syllable;
 mod tone;
 
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Figures, Pack, Typography};
+use super::{Custom, DateStyle, Division, Figures, Pack, Typography, Verdict};
 use crate::text::date::PartialDate;
 use crate::text::normal::{push_lower, without_marks};
 
@@ -195,6 +196,17 @@ impl Pack for Vietnamese {
     fn initial(&self, title: &str) -> Option<char> {
         let first = title.to_lowercase().chars().find(|c| c.is_alphanumeric())?;
         tone::apart(first.encode_utf8(&mut [0; 4])).chars().next()?.to_uppercase().next().filter(|c| c.is_alphabetic())
+    }
+
+    fn never_twice(&self) -> &'static [&'static str] {
+        &[
+            "các", "của", "và", "những", "được", "là", "trong", "với", "cho", "về", "tại", "từ", "đến", "theo", "để",
+            "do", "một",
+        ]
+    }
+
+    fn spelling(&self, word: &str, custom: Custom) -> Option<Verdict> {
+        Some(spelling::judge(word, custom))
     }
 
     /// Every second syllable or so has a letter that other languages lack.

@@ -29,15 +29,15 @@ pub(in crate::lang) enum Fault {
     TonePlace(String),
 }
 
-/// Which custom puts the tone mark of open oa, oe and uy where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::lang) enum Custom {
-    /// Over the first vowel: hòa.
-    Old,
-    /// Over the second: hoà.
-    New,
-    /// The word does not show it.
-    Either,
+/// What a good syllable shows of where its writer puts tone marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::lang) enum Shown {
+    /// The mark of open oa, oe or uy is over the first vowel (hòa); the word by the other custom.
+    Old(String),
+    /// It is over the second (hoà); the word by the other custom.
+    New(String),
+    /// Nothing: there is one place only.
+    Nothing,
 }
 
 /// The onsets, longer ones before those they begin with.
@@ -51,7 +51,7 @@ const ONSETS: [&str; 27] = [
 /// # Errors
 ///
 /// The first fault found.
-pub(in crate::lang) fn check(word: &str) -> Result<Custom, Fault> {
+pub(in crate::lang) fn check(word: &str) -> Result<Shown, Fault> {
     let parts = Parts::of(word)?;
     let plain = parts.plain.as_str();
     if !plain.chars().all(is_letter) {
@@ -62,7 +62,7 @@ pub(in crate::lang) fn check(word: &str) -> Result<Custom, Fault> {
     }
     let (onset, rhyme) = split(plain).ok_or(Fault::Structure)?;
     let Some((at, tone)) = parts.tone else {
-        return if stops(rhyme) { Err(Fault::ToneStop) } else { Ok(Custom::Either) };
+        return if stops(rhyme) { Err(Fault::ToneStop) } else { Ok(Shown::Nothing) };
     };
     // Of the tones, sắc and nặng.
     if stops(rhyme) && !matches!(tone, '\u{301}' | '\u{323}') {
@@ -71,16 +71,13 @@ pub(in crate::lang) fn check(word: &str) -> Result<Custom, Fault> {
     let start = plain.chars().count() - rhyme.chars().count();
     let place = at.checked_sub(start);
     let (old, new) = (rhymes::place(rhyme, onset), rhymes::place_of_new_custom(rhyme, onset));
-    match place {
-        Some(place) if Some(place) == new && new != Some(old) => Ok(Custom::New),
-        Some(place) if place == old => Ok(if new.is_some_and(|new| new != old) { Custom::Old } else { Custom::Either }),
-        _ => Err(Fault::TonePlace(with_tone(word, start + old, tone))),
+    let moved = |to: usize| with_tone(word, start + to, tone);
+    match (place, new) {
+        (Some(place), Some(new)) if place == new => Ok(Shown::New(moved(old))),
+        (Some(place), Some(new)) if place == old => Ok(Shown::Old(moved(new))),
+        (Some(place), None) if place == old => Ok(Shown::Nothing),
+        _ => Err(Fault::TonePlace(moved(old))),
     }
-}
-
-/// Whether a word is a syllable that may be written.
-pub(in crate::lang) fn is_syllable(word: &str) -> bool {
-    check(word).is_ok()
 }
 
 /// A word in small letters without its tone, and the tone with the letter that bears it.
@@ -139,15 +136,13 @@ fn split(plain: &str) -> Option<(&str, &str)> {
 
 /// The word with its tone over another letter, in the case it has.
 fn with_tone(word: &str, at: usize, tone: char) -> String {
-    let mut letters = 0;
     let mut out = String::new();
     let bare: String = word.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
-    for c in bare.chars() {
+    for (letter, c) in bare.chars().enumerate() {
         out.push(c);
-        if letters == at {
+        if letter == at {
             out.push(tone);
         }
-        letters += 1;
     }
     out.nfc().collect()
 }

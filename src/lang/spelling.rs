@@ -1,0 +1,26 @@
+//! What a language says of the spelling of a word.
+
+/// Where a tone mark stands that two customs put over different letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Custom {
+    /// Over the first vowel, as in most official texts: `hòa`.
+    #[default]
+    Old,
+    /// Over the second: `hoà`.
+    New,
+    /// Either, as the writer likes.
+    Either,
+}
+
+/// What a language says of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It may be written so, or is of a kind that has no spelling: an abbreviation, a number, a letter of a list.
+    Good,
+    /// Its letters are those of other languages.
+    Foreign,
+    /// It may be written so, but not by the custom asked for; as that custom writes it.
+    Custom(String),
+    /// It cannot be written so; the right spelling, if there is only one.
+    Wrong(Option<String>),
+}
