@@ -49,6 +49,8 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Look for problems without writing anything
     Check(SiteArgs),
+    /// Turn texts in old encodings (TCVN3, VNI, VIQR, windows-1258) into Unicode
+    Convert(ConvertArgs),
     /// Keep translations true to their originals
     #[command(subcommand)]
     Translation(TranslationCommand),
@@ -104,6 +106,20 @@ pub(super) struct SiteArgs {
     /// Treat warnings as errors
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+/// What converting takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ConvertArgs {
+    /// Write the files as Unicode, with the originals kept beside them; without it, only say what they are in
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Read the files in this encoding; found out if not given
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) from: Option<String>,
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
 }
 
 /// What to do with translations.

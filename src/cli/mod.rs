@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod convert;
 mod exchange;
 mod options;
 mod printer;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
             Command::Build(own) => build::build(&ground, &own, &printer),
             Command::Serve(own) => serve::serve(&ground, &own, &printer),
             Command::Check(own) => build::check(&ground, &own, &printer),
+            Command::Convert(own) => convert::convert(&own, &printer),
             Command::Translation(TranslationCommand::Status(own)) => translation::status(&ground, &own, &printer),
             Command::Translation(TranslationCommand::Accept(own)) => translation::accept(&ground, &own, &printer),
             Command::Translation(TranslationCommand::Init(own)) => translation::init(&ground, &own, &printer),

@@ -9,12 +9,13 @@ const VI: &str = include_str!("../message/vi.ftl");
 const EN: &str = include_str!("../message/en.ftl");
 
 /// The files that say something besides the codes' messages; an entry is in use if one of them names it.
-const USERS: [&str; 11] = [
+const USERS: [&str; 12] = [
     include_str!("render/words.rs"),
     include_str!("render/summary.rs"),
     include_str!("../cli/printer.rs"),
     include_str!("../cli/mod.rs"),
     include_str!("../cli/build.rs"),
+    include_str!("../cli/convert.rs"),
     include_str!("../cli/options.rs"),
     include_str!("../cli/serve.rs"),
     include_str!("../cli/exchange.rs"),

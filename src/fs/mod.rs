@@ -75,6 +75,17 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&temporary, path).context("rename", path)
 }
 
+/// Whether there is anything at this path.
+pub fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Writes a file that must not be there yet.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = fs::File::create_new(path).context("write", path)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).context("write", path)
+}
+
 /// Reads a file that is only a help: none if it is not there, cannot be read, or has more than `limit` bytes.
 pub fn read_if_small(path: &Path, limit: u64) -> Option<Vec<u8>> {
     let is_small = fs::metadata(path).ok()?.len() <= limit;

@@ -6,6 +6,7 @@
 
 mod cite;
 mod en;
+mod encoding;
 mod figures;
 mod icu;
 mod spelling;
@@ -22,6 +23,7 @@ use crate::text::date::PartialDate;
 use crate::text::normal::push_lower;
 
 pub use cite::{Citation, ClauseStep};
+pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
 pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};

@@ -19,7 +19,7 @@ file-unreadable = the file cannot be read: { $message }
 
 # args:
 file-not-utf8 = the file is not UTF-8 text
-    .help = open the file in an editor and save it again with the encoding UTF-8
+    .help = open the file in an editor and save it again with the encoding UTF-8; of an old file in TCVN3 or VNI, `songngu convert FILE` says what it is in and turns it into Unicode
 
 # args: size, limit (both in megabytes)
 file-too-large = the file has { $size } MB; at most { $limit } MB are read
@@ -779,3 +779,27 @@ stray-character = a stray character: { $text }
 typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
+
+# args: value, expected (the known encodings, joined)
+misuse-encoding = the encoding `{ $value }` is not known; known are { $expected }
+
+# args: path
+convert-unreadable = { $path }: the file cannot be read, is no file, or is larger than 64 MB
+
+# args: path
+convert-fine = { $path }: Unicode already, nothing to do
+
+# args: path
+convert-binary = { $path }: no text file; save a Word or Excel document as text or Markdown first
+
+# args: path
+convert-unknown = { $path }: in none of the encodings that are known; if you know better, say it with --from
+
+# args: path, encoding, good, words, before, after
+convert-found =
+    { $path }: { $encoding }; read so, { $good } of { $words } words are good Vietnamese
+      before: { $before }
+      after:  { $after }
+
+# args: path, kept
+convert-written = { $path }: written as Unicode; the original is kept as { $kept }

@@ -11,7 +11,7 @@ file-unreadable = không đọc được tệp: { $message }
 
 # args:
 file-not-utf8 = tệp không dùng bảng mã UTF-8
-    .help = mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8
+    .help = mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8; nếu là tệp cũ dùng TCVN3 hay VNI, lệnh `songngu convert TỆP` cho biết tệp dùng bảng mã nào và chuyển sang Unicode
 
 # args: size, limit (both in megabytes)
 file-too-large = tệp nặng { $size } MB; chương trình chỉ đọc tệp tối đa { $limit } MB
@@ -740,3 +740,27 @@ stray-character = có ký tự lạ: { $text }
 typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
+
+# args: value, expected (the known encodings, joined)
+misuse-encoding = không biết bảng mã `{ $value }`; các bảng mã đã biết là { $expected }
+
+# args: path
+convert-unreadable = { $path }: không đọc được, không phải là tệp, hoặc lớn hơn 64 MB
+
+# args: path
+convert-fine = { $path }: đã là Unicode, không phải làm gì
+
+# args: path
+convert-binary = { $path }: không phải tệp văn bản thuần; tài liệu Word hay Excel thì trước hết hãy lưu thành văn bản hoặc Markdown
+
+# args: path
+convert-unknown = { $path }: không thuộc bảng mã nào đã biết; nếu biết là bảng mã nào, hãy ghi sau --from
+
+# args: path, encoding, good, words, before, after
+convert-found =
+    { $path }: { $encoding }; đọc như vậy thì { $good } trên { $words } từ đúng chính tả tiếng Việt
+      trước: { $before }
+      sau:   { $after }
+
+# args: path, kept
+convert-written = { $path }: đã ghi lại bằng Unicode; bản gốc giữ ở { $kept }

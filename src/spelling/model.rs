@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::words::Line;
 use crate::lang::{Custom, Pack, Verdict};
+use crate::text::near::is_one_apart;
 
 /// So many times more a word stands in the texts, one more pair is asked for before another word is offered.
 const OFTEN: u32 = 20;
@@ -126,9 +127,8 @@ impl Model {
     pub(super) fn nearest(&self, line: &Line<'_>, at: usize) -> Vec<String> {
         let own = self.key(line.words[at].text);
         let folded = self.pack.fold(&own);
-        let near = |other: &str| strsim::osa_distance(other, &folded) <= 1;
         let others: BTreeSet<&String> =
-            self.folded.iter().filter(|(other, _)| near(other)).flat_map(|(_, words)| words).collect();
+            self.folded.iter().filter(|(other, _)| is_one_apart(other, &folded)).flat_map(|(_, words)| words).collect();
         let (before, after) = self.neighbours(line, at);
         self.ranked(others.into_iter().cloned().collect(), before.as_deref(), after.as_deref())
     }

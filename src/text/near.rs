@@ -14,6 +14,11 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, c)| c)
 }
 
+/// Whether one letter more, less, other, or two exchanged make one word of the other; equal words are.
+pub fn is_one_apart(a: &str, b: &str) -> bool {
+    a.len().abs_diff(b.len()) <= 4 && strsim::osa_distance(a, b) <= 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

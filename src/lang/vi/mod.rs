@@ -3,10 +3,13 @@
 //! Dates are written here by hand: CLDR has no form of an official document's date (Decree 30/2020/NĐ-CP), and
 //! its other forms change between versions. Order, numbers and lists are CLDR's.
 
+mod encoding;
 mod figures;
 mod spelling;
 mod syllable;
 mod tone;
+
+pub(super) use encoding::readings;
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
