@@ -48,7 +48,7 @@ pub(super) enum Command {
     /// Show the site on this computer and keep it up to date while you write
     Serve(ServeArgs),
     /// Look for problems without writing anything
-    Check(SiteArgs),
+    Check(CheckArgs),
     /// Turn texts in old encodings (TCVN3, VNI, VIQR, windows-1258) into Unicode
     Convert(ConvertArgs),
     /// Keep translations true to their originals
@@ -87,6 +87,16 @@ pub(super) struct ServeArgs {
     /// Look through the files again and again, for network drives that do not tell of changes
     #[arg(long)]
     pub(super) poll: bool,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+}
+
+/// What checking takes.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Put right what is certain: look-alike and invisible characters, the site's placement of tone marks, NFC
+    #[arg(long)]
+    pub(super) fix: bool,
     #[command(flatten)]
     pub(super) site: SiteArgs,
 }

@@ -1,11 +1,13 @@
 //! `build` and `check`.
 
-use super::args::{BuildArgs, SiteArgs};
+use super::args::{BuildArgs, CheckArgs};
 use super::options::Ground;
 use super::printer::Printer;
 use super::{FAILED, FINE, PROBLEMS};
 use crate::diag::Level;
-use crate::pipeline::{self, Mode, Options};
+use crate::fs;
+use crate::pipeline::{self, Failure, Mode, Options};
+use crate::spelling;
 
 /// Builds the site and says what was made, how long it took and how to look at it.
 pub(super) fn build(ground: &Ground, own: &BuildArgs, printer: &Printer) -> u8 {
@@ -18,15 +20,39 @@ pub(super) fn build(ground: &Ground, own: &BuildArgs, printer: &Printer) -> u8 {
     }
 }
 
-/// Looks for problems without writing.
-pub(super) fn check(ground: &Ground, own: &SiteArgs, printer: &Printer) -> u8 {
-    match ground.site(own, ground.root.join("output")) {
-        Ok(options) => run(&options, Mode::Check, false, printer),
+/// Looks for problems without writing; if asked to, puts right in the texts what is certain, and looks again.
+pub(super) fn check(ground: &Ground, own: &CheckArgs, printer: &Printer) -> u8 {
+    let options = match ground.site(&own.site, ground.root.join("output")) {
+        Ok(options) => options,
         Err(misuse) => {
             printer.problem(misuse.key, &misuse.args);
-            FAILED
+            return FAILED;
         }
+    };
+    if own.fix
+        && let Err(failure) = fix(&options, printer)
+    {
+        printer.failure(&failure);
+        return FAILED;
     }
+    run(&options, Mode::Check, false, printer)
+}
+
+/// Writes the texts in which something was certain to be meant. Line ends stay as they are.
+fn fix(options: &Options, printer: &Printer) -> Result<(), Failure> {
+    let outcome = pipeline::build(options, Mode::Check)?;
+    let (mut files, mut places) = (0_usize, 0_usize);
+    for fixed in spelling::fix(&outcome.diagnostics, &outcome.sources) {
+        let path = &outcome.sources.get(fixed.source).path;
+        let old = fs::read_bytes(&options.root, path)?;
+        let has_windows_ends = old.windows(2).any(|pair| pair == b"\r\n");
+        let text = if has_windows_ends { fixed.text.replace('\n', "\r\n") } else { fixed.text };
+        fs::write_atomic(&options.root.join(path), text.as_bytes())?;
+        files += 1;
+        places += fixed.places;
+    }
+    printer.problem("check-fixed", &[("places", places.to_string()), ("files", files.to_string())]);
+    Ok(())
 }
 
 fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {

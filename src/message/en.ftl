@@ -803,3 +803,6 @@ convert-found =
 
 # args: path, kept
 convert-written = { $path }: written as Unicode; the original is kept as { $kept }
+
+# args: places, files
+check-fixed = put right: places { $places }, files { $files }

@@ -764,3 +764,6 @@ convert-found =
 
 # args: path, kept
 convert-written = { $path }: đã ghi lại bằng Unicode; bản gốc giữ ở { $kept }
+
+# args: places, files
+check-fixed = đã sửa { $places } chỗ trong { $files } tệp

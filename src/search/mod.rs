@@ -8,7 +8,7 @@
 //!
 //! `index.json` says what there is: of every language the name of its rules (how a query's words become keys), the
 //! first key of each part, the number of words in every page's title and text, and groups of phrases that mean the
-//! same by the glossary; then the parts with the pages' addresses and titles, [`PAGES`] pages each.
+//! same by the glossary; then the parts with the pages' addresses and titles, `PAGES` pages each.
 //!
 //! A part of an index is compressed with gzip (RFC 1952). It is a run of records, sorted by key. All numbers are
 //! LEB128, all texts UTF-8 with their length before them:
@@ -18,7 +18,7 @@
 //!   rest, and for each page: distance from the page before, number of places, distances between places.
 //!
 //! Places count words from 0. The title comes first; between title, description and the lines of the text there is a
-//! gap, so that no phrase is found across them. A key that has more than [`PART`] bytes has several records.
+//! gap, so that no phrase is found across them. A key that has more than `PART` bytes has several records.
 //!
 //! The words of official documents' numbers and of dates are keys like others; besides, the whole number
 //! (`161/qd-ttg`) and the day (`2016-01-25`) are keys at their first place.

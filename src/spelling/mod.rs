@@ -9,6 +9,7 @@
 //! from the texts that are checked, so that it knows the names and terms of this very office.
 
 mod characters;
+mod fix;
 mod habits;
 mod model;
 mod words;
@@ -26,6 +27,7 @@ use crate::lang::{Pack, Verdict};
 use crate::model::{Site, TextId};
 use crate::source::{Sources, Span};
 
+pub use fix::{Fixed, fix};
 use model::Model;
 use words::{Line, Word, lines};
 

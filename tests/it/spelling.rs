@@ -158,3 +158,21 @@ fn planted_errors_are_found() {
         assert!(share >= least, "{name}: {share:.1} %");
     }
 }
+
+#[test]
+fn what_is_certain_is_put_right_and_nothing_else() {
+    let sandbox = Sandbox::small();
+    let front = "+++\r\ntitle = \"Ba\u{300}i\"\r\n+++\r\n\r\n";
+    let text = format!("{front}Ðồng bằng, hoà bình,\u{a0}bn vững, ca\u{301} kеnh\u{200b}.\r\n");
+    sandbox.write("content/p.vi.md", &text);
+    let output = sandbox.program(&["check", "--fix"]).output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("places 5, files 1"), "{said}");
+    assert!(said.contains("misspelt") && !said.contains("stray-character"), "{said}");
+    let wanted = "+++\r\ntitle = \"Bài\"\r\n+++\r\n\r\nĐồng bằng, hòa bình, bn vững, cá kenh.\r\n";
+    assert_eq!(sandbox.read("content/p.vi.md"), wanted);
+    // What is clean is not touched.
+    let before = sandbox.read("content/_index.vi.md");
+    sandbox.program(&["check", "--fix"]).output().expect("the program runs");
+    assert_eq!(sandbox.read("content/_index.vi.md"), before);
+}
