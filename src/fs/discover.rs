@@ -7,6 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::census::{Census, Seen};
 use super::name::{self, BadName};
 use super::text::{MAX_TEXT_BYTES, decode};
 use super::{Context, Error};
@@ -47,22 +48,28 @@ pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
     Ok(Some(found))
 }
 
-/// Reads the files `single` and everything below `folders`, all of which need not exist, in parallel.
-///
-/// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
-/// a test holds that against it. Hidden files and folders are passed over.
-pub fn discover(root: &Path, single: &[&str], folders: &[String], order: ListingOrder) -> Result<Found, Error> {
-    let mut found = Found::default();
-    let mut listed = Listed::default();
+/// Lists the files `single` and everything below `folders`, all of which need not exist. Hidden files and folders are
+/// passed over.
+pub fn list(root: &Path, single: &[&str], folders: &[String]) -> Listing {
+    let mut listing = Listing::default();
     for path in single {
         if let Ok(meta) = fs::metadata(root.join(path)) {
-            listed.entries.push(((*path).to_owned(), meta.len()));
+            listing.entries.push(Seen::new((*path).to_owned(), &meta));
         }
     }
     for folder in folders {
-        walk(root, folder, &mut listed, &mut found.diagnostics);
+        walk(root, folder, &mut listing);
     }
-    let Listed { mut entries, refused } = listed;
+    listing
+}
+
+/// Reads the files that were listed, in parallel.
+///
+/// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
+/// a test holds that against it.
+pub fn read(root: &Path, listing: Listing, order: ListingOrder) -> Result<Found, Error> {
+    let Listing { mut entries, refused, diagnostics } = listing;
+    let mut found = Found { diagnostics, ..Found::default() };
     check_names(&entries, &mut found.diagnostics);
     if order == ListingOrder::Reversed {
         entries.reverse();
@@ -70,7 +77,7 @@ pub fn discover(root: &Path, single: &[&str], folders: &[String], order: Listing
     let mut read: Vec<Read> = entries
         .into_par_iter()
         .map(
-            |(path, size)| {
+            |Seen { path, size, .. }| {
                 if is_text(&path) { Read::text(root, path, size) } else { Read::File(FileEntry { path, size }) }
             },
         )
@@ -93,13 +100,21 @@ pub enum ListingOrder {
     Reversed,
 }
 
-/// What a walk finds.
-#[derive(Default)]
-struct Listed {
-    /// Paths with sizes.
-    entries: Vec<(String, u64)>,
+/// The files of a site, before any of them is read.
+#[derive(Debug, Default)]
+pub struct Listing {
+    entries: Vec<Seen>,
     /// Paths that are there and are not to be read, with the reason.
     refused: Vec<(String, Diagnostic)>,
+    diagnostics: Diagnostics,
+}
+
+impl Listing {
+    /// What the files look like from outside; none if something is there that cannot be told so.
+    pub fn census(&self) -> Option<Census> {
+        let is_plain = self.refused.is_empty() && self.diagnostics.is_empty();
+        is_plain.then(|| Census::new(self.entries.clone())).flatten()
+    }
 }
 
 enum Read {
@@ -176,7 +191,7 @@ fn is_text(path: &str) -> bool {
         || (ending == "svg" && (path.contains("/assets/inline/") || path.contains("/assets/icons/"))))
 }
 
-fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagnostics) {
+fn walk(root: &Path, folder: &str, listed: &mut Listing) {
     let top = root.join(folder);
     if !top.is_dir() {
         return;
@@ -203,7 +218,10 @@ fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagno
                     continue;
                 }
                 if entry.file_type().is_file() {
-                    listed.entries.push((path, entry.metadata().map_or(0, |m| m.len())));
+                    listed.entries.push(match entry.metadata() {
+                        Ok(meta) => Seen::new(path, &meta),
+                        Err(_) => Seen::unknown(path),
+                    });
                 }
             }
             Err(e) => {
@@ -215,7 +233,7 @@ fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagno
                 };
                 let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
                 if e.path().is_some_and(Path::is_dir) {
-                    diagnostics.push(problem);
+                    listed.diagnostics.push(problem);
                 } else {
                     listed.refused.push((path, problem));
                 }
@@ -232,9 +250,9 @@ fn below(root: &Path, path: &Path) -> String {
 }
 
 /// Names that Windows refuses, and names that differ only in case or Unicode form.
-fn check_names(entries: &[(String, u64)], diagnostics: &mut Diagnostics) {
+fn check_names(entries: &[Seen], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (path, _) in entries {
+    for Seen { path, .. } in entries {
         if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
             let found = match bad {
                 BadName::Character(c) => c.escape_debug().to_string(),

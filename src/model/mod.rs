@@ -18,6 +18,7 @@ mod sources;
 mod taxonomy;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -59,7 +60,7 @@ pub struct Site {
     /// Every published page as one thing, in the order of ids.
     pub sets: Vec<TranslationSet>,
     /// The ids of the blocks of every published text, by text and then by block; paired blocks have the same.
-    pub block_ids: BTreeMap<TextId, Vec<Option<String>>>,
+    pub block_ids: BTreeMap<TextId, Vec<Option<Arc<str>>>>,
     /// The numbered clauses of documents with the way to each, by text and then by block.
     pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<ClauseStep>>>,
     /// Every translation beside its original, by translation.
@@ -151,7 +152,7 @@ impl Site {
     pub fn has_anchor(&self, text: &ParsedPage, anchor: &str) -> bool {
         // Texts are in the order of their sources.
         let id = self.texts.binary_search_by_key(&text.source, |t| t.source).ok().map(TextId::new);
-        let is_block = |ids: &Vec<Option<String>>| ids.iter().flatten().any(|id| id == anchor);
+        let is_block = |ids: &Vec<Option<Arc<str>>>| ids.iter().flatten().any(|id| &**id == anchor);
         text.doc.anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
             || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
     }

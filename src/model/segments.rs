@@ -71,7 +71,7 @@ impl Site {
             let left = row.original.and_then(|block| original.block(block));
             let right = row.translation.and_then(|block| translation.block(block));
             if left.is_some() || right.is_some() {
-                all.push(SegmentPair { id: row.id.clone(), original: left, translation: right });
+                all.push(SegmentPair { id: row.id.to_string(), original: left, translation: right });
             }
         }
         all

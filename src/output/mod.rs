@@ -90,6 +90,14 @@ impl Accounts {
         twice
     }
 
+    /// The files with their sizes in bytes, sorted.
+    pub fn files(&self) -> Vec<(String, u64)> {
+        let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files: Vec<(String, u64)> = claimed.values().map(|(path, size)| (path.clone(), *size as u64)).collect();
+        files.sort_unstable();
+        files
+    }
+
     /// The number of files and the sum of their sizes in bytes.
     pub fn totals(&self) -> (usize, usize) {
         let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);

@@ -28,6 +28,11 @@ impl Cache {
         Cache { place: Some((root.join(FOLDER), program)), memo: Mutex::default() }
     }
 
+    /// The folder, and what the program calls itself, if anything is remembered beyond this process.
+    pub(super) fn place(&self) -> Option<(&Path, &str)> {
+        self.place.as_ref().map(|(folder, program)| (folder.as_path(), program.as_str()))
+    }
+
     /// What is remembered. A file that cannot be read is none.
     pub(super) fn memo(&self) -> Arc<Memo> {
         let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,11 +7,13 @@ mod cache;
 mod files;
 mod parse;
 mod report;
+mod stamp;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::config::{self, SiteConfig};
 use crate::content;
@@ -21,8 +23,8 @@ use crate::feeds;
 use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::hosting;
 use crate::model::assemble::{self, Input};
-use crate::model::{Site, lock};
-use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
+use crate::model::{PageId, Site, lock};
+use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
 use crate::render::{self, Shared, SharedInput};
 use crate::search;
 use crate::sitemap;
@@ -33,6 +35,7 @@ use crate::theme;
 
 pub use cache::Cache;
 pub use report::{Phase, Report, Timings};
+use stamp::Stamp;
 
 /// The folder of files that are published as they are, below the site's root.
 pub const STATIC: &str = "static";
@@ -78,6 +81,8 @@ pub struct Outcome {
     pub sources: Sources,
     /// What was made; none if there is an error.
     pub report: Option<Report>,
+    /// What it was made of, if it came so far. A process that ends need not take it apart.
+    pub shared: Option<Arc<Shared>>,
 }
 
 /// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
@@ -103,8 +108,20 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
 
 fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
-    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
+    let mut listing = None;
+    if mode == Mode::Write && memory.is_none() {
+        let known = timings.measure(Phase::Stamp, || {
+            let stamp = Stamp::read(options)?;
+            let now = listing.insert((stamp.folders().to_vec(), list(options, stamp.folders())));
+            stamp.outcome(options, now.1.census().as_ref())
+        });
+        if let Some(Outcome { report: Some(report), diagnostics, sources, shared }) = known {
+            return Ok(Outcome { report: Some(Report { timings, ..report }), diagnostics, sources, shared });
+        }
+    }
+    let Reading { site, sources, mut diagnostics, files, folders, census } =
+        read_timed(options, listing, &mut timings)?;
+    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
     // How words are spelled is asked for, and is no matter of a build.
     if mode == Mode::Check && memory.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
@@ -117,7 +134,7 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     let stop = |mut diagnostics: Diagnostics, sources| {
         diagnostics.apply_levels(|code| levels.get(&code).copied());
         without_consequences(&mut diagnostics);
-        Ok(Outcome { diagnostics, sources, report: None })
+        Ok(Outcome { diagnostics, sources, report: None, shared: None })
     };
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
@@ -156,9 +173,7 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     diagnostics.append(rendered.0);
     rendered.1?;
     let others = timings.measure(Phase::Feeds, || other_outputs(&shared, &templates, &theme_files));
-    for file in &others {
-        render::deliver(file, &accounts, sink)?;
-    }
+    others.par_iter().try_for_each(|file| render::deliver(file, &accounts, sink))?;
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
@@ -174,7 +189,7 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
             folder.discard();
         }
         without_consequences(&mut diagnostics);
-        return Ok(Outcome { diagnostics, sources, report: None });
+        return Ok(Outcome { diagnostics, sources, report: None, shared: None });
     }
     let committed = match folder {
         Some(folder) => {
@@ -187,8 +202,19 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         }
         None => None,
     };
-    let report = Report::new(&shared.site, &accounts, committed, timings);
-    Ok(Outcome { diagnostics, sources, report: Some(report) })
+    let mut report = Report::new(&shared.site, &accounts, committed, timings);
+    let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
+    if mode == Mode::Write
+        && let Some(census) = census
+    {
+        report.timings.measure(Phase::Stamp, || {
+            if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome) {
+                stamp.keep(options);
+            }
+        });
+        outcome.report = Some(report);
+    }
+    Ok(outcome)
 }
 
 /// A site as it was read, before anything is made of it.
@@ -202,6 +228,9 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
     /// The other files of the site.
     files: Vec<fs::FileEntry>,
+    /// The folders that were read, and how their files looked before.
+    folders: Vec<String>,
+    census: Option<fs::Census>,
 }
 
 /// Reads a site without making anything of it: for commands that ask about its texts.
@@ -210,12 +239,24 @@ pub struct Reading {
 ///
 /// Fails if the disk does.
 pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, &mut Timings::default())
+    read_timed(options, None, &mut Timings::default())
 }
 
-fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::Error> {
+/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
+fn read_timed(
+    options: &Options,
+    listing: Option<(Vec<String>, fs::Listing)>,
+    timings: &mut Timings,
+) -> Result<Reading, fs::Error> {
     let mut diagnostics = Diagnostics::default();
-    let none = |diagnostics, sources| Reading { site: None, sources, diagnostics, files: Vec::new() };
+    let none = |diagnostics, sources| Reading {
+        site: None,
+        sources,
+        diagnostics,
+        files: Vec::new(),
+        folders: Vec::new(),
+        census: None,
+    };
     let Some((config, settings_sources, problems)) = settings(options)? else {
         let path = config::FILE;
         diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
@@ -223,7 +264,13 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     };
     let Some(config) = config else { return Ok(none(problems, settings_sources)) };
     diagnostics.extend(output_place(options, &config));
-    let found = timings.measure(Phase::Discover, || discover(options, &config))?;
+    let folders = folders(&config);
+    let listing = listing.filter(|(listed, _)| *listed == folders);
+    let (found, census) = timings.measure(Phase::Discover, || {
+        let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
+        let census = listing.census();
+        fs::read(&options.root, listing, options.order).map(|found| (found, census))
+    })?;
     let Found { sources, files, diagnostics: problems } = found;
     diagnostics.append(problems);
     let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
@@ -257,7 +304,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     });
     timings.measure(Phase::Cache, || options.cache.keep(&memo));
     diagnostics.append(problems);
-    Ok(Reading { site: Some(site), sources, diagnostics, files })
+    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census })
 }
 
 /// A failure that is nobody's content.
@@ -308,15 +355,19 @@ fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
     config
 }
 
-fn discover(options: &Options, config: &SiteConfig) -> Result<Found, fs::Error> {
-    let folders = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
-    fs::discover(&options.root, &[config::FILE, lock::FILE], &folders, options.order)
+/// The folders that a site is read from.
+fn folders(config: &SiteConfig) -> Vec<String> {
+    vec![content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()]
+}
+
+fn list(options: &Options, folders: &[String]) -> fs::Listing {
+    fs::list(&options.root, &[config::FILE, lock::FILE], folders)
 }
 
 /// The output folder must not lie in a folder that is read, nor hold one: the site would swallow itself.
 fn output_place(options: &Options, config: &SiteConfig) -> Option<Diagnostic> {
     let output = fs::absolute(&options.output);
-    let read = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
+    let read = folders(config);
     let inside = |folder: &String| {
         let folder = fs::absolute(&options.root.join(folder));
         output.starts_with(&folder) || folder.starts_with(&output)
@@ -338,22 +389,21 @@ fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Fail
     }
 }
 
-/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs.
-fn other_outputs(
-    shared: &Arc<Shared>,
-    templates: &Templates,
-    theme_files: &[files::ThemeAsset],
-) -> Vec<crate::output::OutputFile> {
+/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs. Made side
+/// by side, and given in one order.
+fn other_outputs(shared: &Arc<Shared>, templates: &Templates, theme_files: &[files::ThemeAsset]) -> Vec<OutputFile> {
     let site: &Site = &shared.site;
-    let html = |page: crate::model::PageId| render::text_for_feeds(shared, templates, page);
-    let mut all = feeds::all(site, &html);
-    all.extend(search::files(site));
-    all.extend(sitemap::files(site));
-    all.push(hosting::headers(site, &files::immutable(theme_files)));
-    all.extend(hosting::redirects(site));
-    all.push(discovery::manifest(site, &files::icons(theme_files)));
-    all.push(discovery::pages(site));
-    all.push(discovery::llms(site));
-    all.extend(discovery::security(site));
-    all
+    let html = |page: PageId| render::text_for_feeds(shared, templates, page);
+    let makers: [&(dyn Fn() -> Vec<OutputFile> + Sync); 9] = [
+        &|| feeds::all(site, &html),
+        &|| search::files(site),
+        &|| sitemap::files(site),
+        &|| vec![hosting::headers(site, &files::immutable(theme_files))],
+        &|| hosting::redirects(site).into_iter().collect(),
+        &|| vec![discovery::manifest(site, &files::icons(theme_files))],
+        &|| vec![discovery::pages(site)],
+        &|| vec![discovery::llms(site)],
+        &|| discovery::security(site).into_iter().collect(),
+    ];
+    makers.par_iter().map(|make| make()).collect::<Vec<_>>().into_iter().flatten().collect()
 }

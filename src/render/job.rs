@@ -14,6 +14,9 @@ use crate::output::OutputFile;
 use crate::templates::{Context, Templates, Value, map_value};
 use crate::text::url::UrlPath;
 
+/// So many bytes a page usually has at the least; memory for them is asked for once.
+const USUAL: usize = 16 << 10;
+
 /// One file to be rendered. Languages and terms are given by their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Job {
@@ -173,8 +176,9 @@ fn finish_page(
     page: &str,
     problems: &mut Diagnostics,
 ) -> Option<OutputFile> {
-    match templates.render(name, context, page) {
-        Ok(html) => Some(OutputFile::new(path, html)),
+    let mut html = Vec::with_capacity(USUAL);
+    match templates.render_to(name, context, page, &mut html) {
+        Ok(()) => Some(OutputFile::new(path, html)),
         Err(problem) => {
             problems.push(*problem);
             None

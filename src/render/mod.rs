@@ -12,6 +12,7 @@ mod lists;
 mod page;
 mod place;
 mod shared;
+mod sites;
 mod stale;
 pub mod view;
 

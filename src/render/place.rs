@@ -25,7 +25,7 @@ impl<'a> Counterparts<'a> {
         let with_ids = others.map(|language| {
             let id = site.page_of(page.set, language);
             let ids = site.block_ids.get(&site.page(id).text).into_iter().flatten().flatten();
-            (id, ids.map(String::as_str).collect())
+            (id, ids.map(|id| &**id).collect())
         });
         Counterparts(with_ids.collect())
     }

@@ -21,7 +21,7 @@ impl<'a> Stale<'a> {
             return Stale(BTreeMap::new());
         };
         let rows = pair.rows.iter().zip(&freshness.rows).filter(|(_, state)| state.is_behind());
-        Stale(rows.filter_map(|(row, _)| Some((row.translation?, row.id.as_str()))).collect())
+        Stale(rows.filter_map(|(row, _)| Some((row.translation?, &*row.id))).collect())
     }
 
     /// The id of the row of a block that is behind.

@@ -1,6 +1,7 @@
 //! Every page's texts side by side: which block is which, one id in every language, and what only one of them has.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -21,7 +22,7 @@ use crate::text::words::excerpt;
 /// How much of a block is quoted in a message, in characters.
 const QUOTE: usize = 60;
 
-pub(super) type Ids = Vec<Option<String>>;
+pub(super) type Ids = Vec<Option<Arc<str>>>;
 
 /// A text with what its blocks are.
 struct Text<'s> {
@@ -123,7 +124,8 @@ impl<'s> Text<'s> {
         let pack = site.config.language(page.name.language).pack();
         let units = bilingual::units(&page.doc, pack, kind);
         let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
-        Text { id, page, units, ids }
+        // The translation, the rows and the original share the words of an id.
+        Text { id, page, units, ids: ids.into_iter().map(|id| id.map(Arc::from)).collect() }
     }
 
     fn side(&self) -> parity::Side<'_> {
@@ -135,19 +137,19 @@ impl<'s> Text<'s> {
     fn take_ids(&mut self, original: &Text<'_>, rows: &[Row], tag: &str) {
         let mut own = std::mem::replace(&mut self.ids, vec![None; self.page.doc.blocks.len()]);
         let anchors: HashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken: HashSet<Arc<str>> = HashSet::new();
         for row in rows {
             let Row::Both(i, j) = *row else { continue };
             let block = self.units[j].block;
             let Some(id) = original.ids[original.units[i].block].clone() else { continue };
-            let is_elsewhere = anchors.contains(id.as_str()) && !self.names(block, &id);
+            let is_elsewhere = anchors.contains(&*id) && !self.names(block, &id);
             if !is_elsewhere && taken.insert(id.clone()) {
                 self.ids[block] = Some(id);
             }
         }
         for (slot, own) in self.ids.iter_mut().zip(&mut own) {
             let Some(own) = own.take().filter(|_| slot.is_none()) else { continue };
-            let other = || format!("{own}-{tag}");
+            let other = || Arc::from(format!("{own}-{tag}"));
             *slot = [own.clone(), other()].into_iter().find(|id| taken.insert(id.clone()));
         }
     }
@@ -176,7 +178,7 @@ fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row]) -> Vec<Pai
         let left = left.map(|i| original.units[i].block);
         let right = right.map(|j| translation.units[j].block);
         let id = left.and_then(|b| original.ids[b].clone()).or_else(|| translation.ids[right?].clone());
-        PairRow { id: id.unwrap_or_default(), original: left.map(index), translation: right.map(index) }
+        PairRow { id: id.unwrap_or_else(|| Arc::from("")), original: left.map(index), translation: right.map(index) }
     };
     rows.iter().map(row).collect()
 }
