@@ -70,6 +70,13 @@ impl Memo {
         Some(value)
     }
 
+    /// Keeps the result of a key for the next run too, for somebody who has it in another form.
+    pub fn use_again(&self, key: Key) {
+        if let Some(bytes) = self.earlier.get(&key) {
+            self.current().entries.insert(key, Arc::clone(bytes));
+        }
+    }
+
     /// Keeps a result. One that cannot be written down is not kept.
     pub fn put<T: Serialize>(&self, key: Key, value: &T) {
         let Ok(bytes) = postcard::to_stdvec(value) else { return };

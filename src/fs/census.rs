@@ -1,5 +1,7 @@
 //! What files look like from outside: names, sizes, times. Enough to see that nothing has changed.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -66,6 +68,24 @@ impl Census {
         self.own.push(path.to_owned());
     }
 
+    /// The files that are new, gone, or look different now, and those that could have changed without its showing.
+    pub fn changed_in(&self, now: &Census) -> BTreeSet<String> {
+        let mut changed = BTreeSet::new();
+        let (mut old, mut new) = (self.files.iter().peekable(), now.files.iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return changed,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some(old), Some(new)) => old.path.cmp(&new.path),
+            };
+            let before = old.next_if(|_| order.is_le());
+            let after = new.next_if(|_| order.is_ge());
+            let is_same = before == after && before.is_some_and(|file| file.is_settled(self.taken));
+            changed.extend(before.or(after).filter(|_| !is_same).map(|file| file.path.clone()));
+        }
+    }
+
     /// Whether the files look as they do now, and none could have changed since without its showing.
     pub fn still_holds(&self, now: &Census) -> bool {
         self.files == now.files
@@ -95,5 +115,12 @@ mod tests {
         let whole = census(5_000_000_000, 9_000_000_000);
         assert!(!census(5_000_000_000, 6_000_000_000).still_holds(&whole), "times of whole seconds");
         assert!(census(5_000_000_000, 8_000_000_000).still_holds(&whole));
+        let changed = |old: &Census| old.changed_in(&now).into_iter().collect::<Vec<_>>();
+        assert_eq!(changed(&census(5_000_000_123, 6_000_000_000)), [""; 0]);
+        assert_eq!(changed(&census(5_000_000_123, 5_000_000_200)), ["a"]);
+        assert_eq!(changed(&census(5_000_000_124, 6_000_000_000)), ["a"]);
+        let none = Census { files: Vec::new(), ..now.clone() };
+        assert_eq!((changed(&none), none.changed_in(&none).len()), (vec!["a".to_owned()], 0));
+        assert_eq!(now.changed_in(&none).len(), 1);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -66,8 +67,13 @@ pub fn list(root: &Path, single: &[&str], folders: &[String]) -> Listing {
 /// Reads the files that were listed, in parallel.
 ///
 /// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
-/// a test holds that against it.
-pub fn read(root: &Path, listing: Listing, order: ListingOrder) -> Result<Found, Error> {
+/// a test holds that against it. `known` gives the texts of files that need not be read again.
+pub fn read(
+    root: &Path,
+    listing: Listing,
+    order: ListingOrder,
+    known: &(dyn Fn(&str) -> Option<Arc<str>> + Sync),
+) -> Result<Found, Error> {
     let Listing { mut entries, refused, diagnostics } = listing;
     let mut found = Found { diagnostics, ..Found::default() };
     check_names(&entries, &mut found.diagnostics);
@@ -76,11 +82,15 @@ pub fn read(root: &Path, listing: Listing, order: ListingOrder) -> Result<Found,
     }
     let mut read: Vec<Read> = entries
         .into_par_iter()
-        .map(
-            |Seen { path, size, .. }| {
-                if is_text(&path) { Read::text(root, path, size) } else { Read::File(FileEntry { path, size }) }
-            },
-        )
+        .map(|Seen { path, size, .. }| {
+            if !is_text(&path) {
+                Read::File(FileEntry { path, size })
+            } else if let Some(text) = known(&path) {
+                Read::Text { path, text, note: None }
+            } else {
+                Read::text(root, path, size)
+            }
+        })
         .collect();
     read.extend(refused.into_iter().map(|(path, diagnostic)| Read::Failed { path, diagnostic }));
     read.sort_by(|a, b| a.path().cmp(b.path()));
@@ -118,7 +128,7 @@ impl Listing {
 }
 
 enum Read {
-    Text { path: String, text: String, note: Option<Note> },
+    Text { path: String, text: Arc<str>, note: Option<Note> },
     File(FileEntry),
     Failed { path: String, diagnostic: Diagnostic },
 }
@@ -153,7 +163,7 @@ impl Read {
         match decode(bytes) {
             Ok(decoded) => {
                 let note = decoded.was_not_nfc.then_some(Note::NotNfc);
-                Read::Text { path, text: decoded.text, note }
+                Read::Text { path, text: decoded.text.into(), note }
             }
             Err(_) => {
                 let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path);

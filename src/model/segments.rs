@@ -51,7 +51,7 @@ impl Site {
     /// site was read from.
     pub fn segments(&self, id: TextId, sources: &Sources) -> Vec<Segment<'_>> {
         let text = &self.texts[id.index()];
-        let ids = self.block_ids.get(&id).map_or(&[][..], Vec::as_slice);
+        let ids = self.block_ids.get(&id).map_or(&[][..], |ids| ids.as_slice());
         bilingual::segments(&sources.get(text.source).text, &text.front, &text.doc, &self.units(id), ids)
     }
 

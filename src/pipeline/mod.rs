@@ -4,11 +4,13 @@
 //! point into. Nothing in the output folder changes if there is an error.
 
 mod cache;
+mod earlier;
 mod files;
 mod parse;
 mod report;
 mod stamp;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,7 +27,7 @@ use crate::hosting;
 use crate::model::assemble::{self, Input};
 use crate::model::{PageId, Site, lock};
 use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
-use crate::render::{self, Shared, SharedInput};
+use crate::render::{self, Reuse, Shared, SharedInput};
 use crate::search;
 use crate::sitemap;
 use crate::source::{SourceId, Sources};
@@ -34,6 +36,7 @@ use crate::templates::Templates;
 use crate::theme;
 
 pub use cache::Cache;
+use earlier::{Earlier, Made};
 pub use report::{Phase, Report, Timings};
 use stamp::Stamp;
 
@@ -90,11 +93,34 @@ pub struct Outcome {
 /// # Errors
 ///
 /// Fails if the disk does.
-pub fn preview(options: &Options) -> Result<(Outcome, Option<Tree>), Failure> {
+pub fn preview(options: &Options) -> Result<(Outcome, Option<Arc<Tree>>), Failure> {
     let memory = Memory::default();
-    let outcome = run(options, Mode::Check, Some(&memory))?;
-    let tree = outcome.report.is_some().then(|| memory.into_tree());
+    let before = options.cache.take_earlier();
+    let mut after = None;
+    let preview = Preview { memory: &memory, before: before.as_ref(), after: &mut after };
+    let outcome = run(options, Mode::Check, Some(preview))?;
+    let tree = outcome.report.is_some().then(|| Arc::new(memory.into_tree()));
+    if let (Some(earlier), Some(tree), Some(shared)) = (&mut after, &tree, &outcome.shared) {
+        let made = Made { shared: Arc::clone(shared), tree: Arc::clone(tree), is_silent: earlier.is_silent };
+        earlier.earlier.made = Some(made);
+    }
+    // What could not be made leaves the last site that could: mending a mistake is a small change to that.
+    let kept = after.filter(|after| after.earlier.made.is_some()).map(|after| after.earlier).or(before);
+    options.cache.keep_earlier(kept);
     Ok((outcome, tree))
+}
+
+/// A run that makes a preview: where the site goes, what the last run came to, and room for what this one does.
+struct Preview<'r> {
+    memory: &'r Memory,
+    before: Option<&'r Earlier>,
+    after: &'r mut Option<After>,
+}
+
+/// What a run came to, before its files are put together.
+struct After {
+    earlier: Earlier,
+    is_silent: bool,
 }
 
 /// Builds the site.
@@ -106,10 +132,10 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     run(options, mode, None)
 }
 
-fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome, Failure> {
+fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
     let mut listing = None;
-    if mode == Mode::Write && memory.is_none() {
+    if mode == Mode::Write {
         let known = timings.measure(Phase::Stamp, || {
             let stamp = Stamp::read(options)?;
             let now = listing.insert((stamp.folders().to_vec(), list(options, stamp.folders())));
@@ -119,11 +145,12 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
             return Ok(Outcome { report: Some(Report { timings, ..report }), diagnostics, sources, shared });
         }
     }
-    let Reading { site, sources, mut diagnostics, files, folders, census } =
-        read_timed(options, listing, &mut timings)?;
+    let before = preview.as_ref().and_then(|preview| preview.before);
+    let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
+        read_timed(options, listing, before, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
     // How words are spelled is asked for, and is no matter of a build.
-    if mode == Mode::Check && memory.is_none() {
+    if mode == Mode::Check && preview.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
     }
     let levels = site.config.levels.clone();
@@ -155,6 +182,9 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     // told in the same run.
     let stopped = blocks(&diagnostics, options);
     let folder = if mode == Mode::Write && !stopped { Some(open(options)?) } else { None };
+    let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
+    let kept = kept.filter(|kept| !stopped && kept.same_ids(&sources) && kept.same_settings(&sources));
+    let finished = kept.as_ref().and_then(|kept| kept.finished(&shared.site, &sources));
     let folder = match folder {
         Some(Err(problem)) => {
             diagnostics.push(*problem);
@@ -163,13 +193,16 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         Some(Ok(folder)) => Some(folder),
         None => None,
     };
-    let sink: &dyn Sink = match (&folder, memory) {
+    let sink: &dyn Sink = match (&folder, &preview) {
         (Some(folder), _) => folder,
-        (None, Some(memory)) => memory,
+        (None, Some(preview)) => preview.memory,
         (None, None) => &Nowhere,
     };
     let accounts = Accounts::default();
-    let rendered = timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink));
+    let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });
+    let rendered =
+        timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref()));
+    let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
     let others = timings.measure(Phase::Feeds, || other_outputs(&shared, &templates, &theme_files));
@@ -202,6 +235,17 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         }
         None => None,
     };
+    if let (Some(preview), Some(census)) = (preview, census.clone()) {
+        let earlier = Earlier {
+            asked: stamp::asked(options),
+            census,
+            sources: sources.clone(),
+            noted,
+            parsed: pieces,
+            made: None,
+        };
+        *preview.after = Some(After { earlier, is_silent });
+    }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
     let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
     if mode == Mode::Write
@@ -231,6 +275,10 @@ pub struct Reading {
     /// The folders that were read, and how their files looked before.
     folders: Vec<String>,
     census: Option<fs::Census>,
+    /// What the texts and sidecars were parsed into.
+    pieces: earlier::Parsed,
+    /// Texts of which something was said when they were read.
+    noted: BTreeSet<SourceId>,
 }
 
 /// Reads a site without making anything of it: for commands that ask about its texts.
@@ -239,13 +287,14 @@ pub struct Reading {
 ///
 /// Fails if the disk does.
 pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, None, &mut Timings::default())
+    read_timed(options, None, None, &mut Timings::default())
 }
 
 /// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
 fn read_timed(
     options: &Options,
     listing: Option<(Vec<String>, fs::Listing)>,
+    before: Option<&Earlier>,
     timings: &mut Timings,
 ) -> Result<Reading, fs::Error> {
     let mut diagnostics = Diagnostics::default();
@@ -256,6 +305,8 @@ fn read_timed(
         files: Vec::new(),
         folders: Vec::new(),
         census: None,
+        pieces: earlier::Parsed::new(),
+        noted: BTreeSet::new(),
     };
     let Some((config, settings_sources, problems)) = settings(options)? else {
         let path = config::FILE;
@@ -266,12 +317,15 @@ fn read_timed(
     diagnostics.extend(output_place(options, &config));
     let folders = folders(&config);
     let listing = listing.filter(|(listed, _)| *listed == folders);
-    let (found, census) = timings.measure(Phase::Discover, || {
+    let (found, census, kept) = timings.measure(Phase::Discover, || {
         let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
         let census = listing.census();
-        fs::read(&options.root, listing, options.order).map(|found| (found, census))
+        let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
+        let known = |path: &str| kept.as_ref().and_then(|kept| kept.text(path));
+        fs::read(&options.root, listing, options.order, &known).map(|found| (found, census.clone(), kept))
     })?;
     let Found { sources, files, diagnostics: problems } = found;
+    let noted = problems.sorted().iter().filter_map(|problem| Some(problem.span?.source)).collect();
     diagnostics.append(problems);
     let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
     // Read again, for only now do their places lie in the set of sources that is shown.
@@ -280,7 +334,9 @@ fn read_timed(
     let Some(config) = config.map(|config| with_base_url(config, options)) else {
         return Ok(none(diagnostics, sources));
     };
-    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
+    let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
+    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, kept.as_ref(), &mut diagnostics));
+    let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
     let file_names = files::names(&files, &sources);
     let memo = timings.measure(Phase::Cache, || options.cache.memo());
@@ -300,11 +356,12 @@ fn read_timed(
             glossary: parsed.glossary,
             lock: parsed.lock,
             memo: &memo,
+            earlier,
         })
     });
     timings.measure(Phase::Cache, || options.cache.keep(&memo));
     diagnostics.append(problems);
-    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census })
+    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
 }
 
 /// A failure that is nobody's content.

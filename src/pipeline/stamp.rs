@@ -4,6 +4,8 @@
 //! it said. If all files of the site and of the output folder look as they did, the same would be made and said
 //! again. A stamp that cannot be read, or is another program's, is none.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Options, Outcome, Report};
@@ -32,7 +34,7 @@ pub(super) struct Stamp {
     report: Report,
     diagnostics: Diagnostics,
     /// The files that the diagnostics point into, in the order of their ids, and their texts.
-    sources: Vec<(SourceId, String, String)>,
+    sources: Vec<(SourceId, String, Arc<str>)>,
 }
 
 impl Stamp {
@@ -110,7 +112,7 @@ impl Stamp {
 }
 
 /// How a build was asked for, in a form that differs if anything does that its result depends on.
-fn asked(options: &Options) -> String {
+pub(super) fn asked(options: &Options) -> String {
     let Options { root: _, output, base_url, drafts, remember, build_date, deny_warnings, order: _, cache: _ } =
         options;
     let output = fs::absolute(output);

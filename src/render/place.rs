@@ -24,7 +24,7 @@ impl<'a> Counterparts<'a> {
         let others = site.set(page.set).languages().filter(|l| *l != page.language && !page.is_fallback);
         let with_ids = others.map(|language| {
             let id = site.page_of(page.set, language);
-            let ids = site.block_ids.get(&site.page(id).text).into_iter().flatten().flatten();
+            let ids = site.block_ids.get(&site.page(id).text).into_iter().flat_map(|ids| ids.iter().flatten());
             (id, ids.map(|id| &**id).collect())
         });
         Counterparts(with_ids.collect())

@@ -55,7 +55,7 @@ pub(super) fn freshness(shared: &Shared, page: &Page) -> Value {
     let Some(freshness) = shared.site.freshness.get(&page.text).filter(|_| !page.is_fallback) else {
         return Value::none();
     };
-    let Freshness { status, checked, counts, .. } = freshness;
+    let Freshness { status, checked, counts, .. } = &**freshness;
     map_value([
         ("status", status.name().into()),
         ("behind", status.behind().into()),

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use songngu::diag::Diagnostic;
-use songngu::pipeline::{Cache, Options, Outcome, Phase};
+use songngu::output::Tree;
+use songngu::pipeline::{self, Cache, Options, Outcome, Phase};
 
 use crate::sandbox::{Sandbox, assert_same, tree};
 
@@ -18,6 +19,8 @@ enum Edit {
     Write(u8, u8, u8),
     /// Writes the English text.
     Translate(u8, u8),
+    /// Changes only the words of a page, the Vietnamese or the English.
+    Words(u8, bool, u8),
     /// Gives a page's file another name.
     Rename(u8, u8),
     /// Removes a page.
@@ -43,6 +46,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![
         3 => (page.clone(), any::<u8>(), 0..4_u8).prop_map(|(p, t, f)| Edit::Write(p, t, f)),
         2 => (page.clone(), any::<u8>()).prop_map(|(p, t)| Edit::Translate(p, t)),
+        3 => (page.clone(), any::<bool>(), any::<u8>()).prop_map(|(p, e, t)| Edit::Words(p, e, t)),
         1 => (page.clone(), page.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
         1 => page.prop_map(Edit::Remove),
         1 => (0..3_u8).prop_map(Edit::Glossary),
@@ -76,6 +80,18 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
         Edit::Translate(page, text) => {
             if exists(sandbox, &path(*page, "vi")) {
                 sandbox.page(&format!("p{page}"), "en", &format!("Page {page} text {text}"), "");
+            }
+        }
+        Edit::Words(page, english, text) => {
+            let path = path(*page, if *english { "en" } else { "vi" });
+            if exists(sandbox, &path) {
+                let old = sandbox.read(&path);
+                let kept = old.split("\nThêm: ").next().unwrap_or_default();
+                // Of many kinds: figures, links to other pages and to places, headings, marks.
+                let words =
+                    ["một đoạn", "một đoạn 12", "[liên kết](p1.md)", "\n## Mục\n\n- a\n- b", "**đậm**", "lá cờ"];
+                let more = words[usize::from(*text) % words.len()].repeat(1 + usize::from(*text) / 64);
+                sandbox.write(&path, &format!("{kept}\nThêm: {more}\n"));
             }
         }
         Edit::Rename(from, to) => {
@@ -149,6 +165,31 @@ proptest! {
             let cold = sandbox.try_build_with(&options);
             assert_eq!(outcome.diagnostics.sorted(), cold.diagnostics.sorted());
             assert_same(&sandbox.read_output(), &tree(&options.output), "warm and cold");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_preview_that_follows_equals_a_fresh_one(edits in edits()) {
+        let sandbox = Sandbox::small();
+        let following = sandbox.options();
+        pipeline::preview(&following).expect("the disk works");
+        for edit in &edits {
+            apply(&sandbox, edit);
+            let (outcome, followed) = pipeline::preview(&following).expect("the disk works");
+            let (clean, fresh) = pipeline::preview(&sandbox.options()).expect("the disk works");
+            assert_eq!(outcome.diagnostics.sorted(), clean.diagnostics.sorted(), "{edit:?}");
+            assert_eq!(followed.is_some(), fresh.is_some());
+            if let (Some(followed), Some(fresh)) = (followed, fresh) {
+                let names = |tree: &Arc<Tree>| tree.keys().cloned().collect::<Vec<_>>();
+                assert_eq!(names(&followed), names(&fresh), "{edit:?}");
+                for (path, file) in fresh.iter() {
+                    assert!(followed[path] == *file, "{path} after {edit:?}");
+                }
+            }
         }
     }
 }
