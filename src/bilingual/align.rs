@@ -87,7 +87,9 @@ fn push(rows: &mut Vec<Row>, step: Step, i: &mut usize, j: &mut usize) {
 struct Costs<'a> {
     original: Vec<Features<'a>>,
     translation: Vec<Features<'a>>,
-    options: Options,
+    /// The logarithm of the usual ratio of lengths, and how much it varies.
+    usual: f64,
+    spread: f64,
 }
 
 struct Features<'a> {
@@ -117,7 +119,12 @@ impl<'a> Costs<'a> {
             };
             units.iter().map(of).collect()
         };
-        Costs { original: features(original), translation: features(translation), options }
+        Costs {
+            original: features(original),
+            translation: features(translation),
+            usual: options.length_ratio.ln(),
+            spread: options.length_spread,
+        }
     }
 
     /// The cost of taking two units for one another.
@@ -134,7 +141,7 @@ impl<'a> Costs<'a> {
     fn length(&self, a: Option<f64>, b: Option<f64>) -> u32 {
         let cost = match (a, b) {
             (Some(a), Some(b)) => {
-                let off = (b - a - self.options.length_ratio.ln()) / self.options.length_spread;
+                let off = (b - a - self.usual) / self.spread;
                 (off * off / 2.0 * 1_000.0).min(LENGTH_MOST)
             }
             (None, None) => 0.0,

@@ -78,6 +78,9 @@ pub(super) struct BuildArgs {
 /// What serving takes.
 #[derive(Debug, Clone, ClapArgs)]
 pub(super) struct ServeArgs {
+    /// Say how long each step took
+    #[arg(long)]
+    pub(super) timings: bool,
     /// Try this port first; the next free one is used if it is taken
     #[arg(short, long, value_name = "PORT", default_value_t = 8080)]
     pub(super) port: u16,

@@ -8,7 +8,8 @@ use super::printer::Printer;
 use super::{FAILED, FINE};
 use crate::content;
 use crate::hosting::GENERAL;
-use crate::pipeline::{self, Cache, Options};
+use crate::output::OutputFile;
+use crate::pipeline::{self, Cache, Onlooker, Options};
 use crate::server::{self, Preview, Watch, Watching};
 
 /// Builds the site into memory and serves it until interrupted; the output folder is not touched.
@@ -22,7 +23,14 @@ pub(super) fn serve(ground: &Ground, own: &ServeArgs, printer: &Printer) -> u8 {
         }
     };
     let preview = Preview::new(GENERAL);
-    let site = Shown { ground: ground.clone(), own: own.site.clone(), cache, printer: printer.clone(), preview };
+    let site = Shown {
+        ground: ground.clone(),
+        own: own.site.clone(),
+        cache,
+        printer: printer.clone(),
+        preview,
+        timings: own.timings,
+    };
     // What changes during the first build counts as well.
     let watching = watch(ground, own);
     site.renew();
@@ -54,6 +62,7 @@ struct Shown {
     cache: Arc<Cache>,
     printer: Printer,
     preview: Preview,
+    timings: bool,
 }
 
 impl Shown {
@@ -62,14 +71,17 @@ impl Shown {
         let Shown { printer, preview, .. } = self;
         // The day may have changed since the last time.
         let Ok(options) = self.ground.site(&self.own, self.ground.root.join("output")) else { return };
-        match pipeline::preview(&Options { cache: Arc::clone(&self.cache), ..options }) {
+        match pipeline::preview(&Options { cache: Arc::clone(&self.cache), ..options }, self) {
             Ok((mut outcome, tree)) => {
                 outcome.diagnostics.keep_from(crate::diag::Level::Warning);
                 printer.diagnostics(&outcome.diagnostics, &outcome.sources);
                 match (tree, &outcome.report) {
                     (Some(tree), Some(report)) => {
-                        printer.renewed(report);
                         preview.show(tree);
+                        printer.renewed(report);
+                        if self.timings {
+                            printer.timings(&report.timings);
+                        }
                     }
                     _ => preview.report(printer.text(&outcome.diagnostics, &outcome.sources)),
                 }
@@ -81,6 +93,16 @@ impl Shown {
     /// Builds anew after every change, on a thread of its own, which ends with the process.
     fn follow(self, watching: Watching) {
         std::thread::spawn(move || watching.follow(|| self.renew()));
+    }
+}
+
+impl Onlooker for Shown {
+    fn looked_at(&self) -> Vec<String> {
+        self.preview.looked_at()
+    }
+
+    fn first(&self, files: Vec<OutputFile>) {
+        self.preview.show_first(files);
     }
 }
 

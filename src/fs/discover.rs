@@ -1,6 +1,7 @@
 //! Finding and reading a site's files.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -261,7 +262,7 @@ fn below(root: &Path, path: &Path) -> String {
 
 /// Names that Windows refuses, and names that differ only in case or Unicode form.
 fn check_names(entries: &[Seen], diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: HashMap<Cow<'_, str>, &str> = HashMap::with_capacity(entries.len());
     for Seen { path, .. } in entries {
         if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
             let found = match bad {
@@ -271,11 +272,8 @@ fn check_names(entries: &[Seen], diagnostics: &mut Diagnostics) {
             };
             diagnostics.push(Diagnostic::in_file(Code::FileNameWindows, path).arg("name", part).arg("found", found));
         }
-        let mut key = String::new();
-        for part in path.split('/') {
-            key.push('/');
-            key.push_str(&nfc(part).to_lowercase());
-        }
+        let is_plain = path.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let key = if is_plain { Cow::Borrowed(path.as_str()) } else { Cow::Owned(nfc(path).to_lowercase()) };
         if let Some(other) = seen.insert(key, path) {
             let (first, second) = if other < path.as_str() { (other, path.as_str()) } else { (path.as_str(), other) };
             diagnostics.push(Diagnostic::in_file(Code::FileNameCase, second).arg("name", second).arg("other", first));

@@ -19,11 +19,13 @@ pub(super) fn check(name: &str) -> Result<(), BadName> {
     if name.ends_with([' ', '.']) {
         return Err(BadName::Ending);
     }
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
-    let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| (b'1'..=b'9').contains(&b)))
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let is_device = |device: &&str| stem.eq_ignore_ascii_case(device);
+    let numbered = |port: &&str| {
+        let (name, number) = stem.split_at_checked(port.len()).unwrap_or((stem, ""));
+        name.eq_ignore_ascii_case(port) && matches!(number.as_bytes(), [b'1'..=b'9'])
     };
-    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT") {
+    if ["CON", "PRN", "AUX", "NUL"].iter().any(is_device) || ["COM", "LPT"].iter().any(numbered) {
         return Err(BadName::Reserved);
     }
     Ok(())

@@ -35,6 +35,13 @@ impl Icu {
         self.collator.compare(a, b)
     }
 
+    /// Adds a key whose bytes are in the order of [`Icu::compare`], with the lowest byte behind it, so that another key
+    /// may follow.
+    pub(super) fn push_sort_key(&self, text: &str, key: &mut Vec<u8>) {
+        let Ok(()) = self.collator.write_sort_key_to(text, key);
+        key.push(0);
+    }
+
     /// Writes a number given in the plain form; other text is given back. Keeps the digits of the fraction.
     pub(super) fn number(&self, plain: &str) -> String {
         match plain.parse::<Decimal>() {

@@ -72,6 +72,10 @@ pub trait Pack: Send + Sync {
     /// Compares two titles in dictionary order, numbers by their value (`Điều 3` before `Điều 12`).
     fn compare(&self, a: &str, b: &str) -> Ordering;
 
+    /// Bytes that are in the order that [`Pack::compare`] gives the texts: for long lists, each of which is looked at
+    /// many times while it is sorted.
+    fn sort_key(&self, text: &str) -> Vec<u8>;
+
     /// Writes a date.
     fn date(&self, date: Date, style: DateStyle) -> String;
 

@@ -31,3 +31,50 @@ fn clauses_are_cited_as_each_language_does() {
     assert_eq!(pack("vi").cite(&bare), "Điểm a khoản 2 Điều 3 Luật A");
     assert_eq!(pack("en").cite(&Citation { title: "Law A", ..bare }), "Law A, Article 3, clause 2, point a");
 }
+
+#[test]
+fn keys_are_in_the_order_of_the_texts() {
+    let texts = [
+        "",
+        " ",
+        "a",
+        "A",
+        "à",
+        "an",
+        "ăn",
+        "âm",
+        "ca",
+        "cà",
+        "cả",
+        "cã",
+        "cá",
+        "cạ",
+        "dương",
+        "Đồng",
+        "đường",
+        "e",
+        "ê",
+        "hoà",
+        "hòa",
+        "hoà bình",
+        "hòa bình 2",
+        "Điều 3",
+        "Điều 12",
+        "Điều 3a",
+        "thủy",
+        "thuỷ",
+        "Zoë",
+        "zoo",
+        "ノ",
+        "1.10",
+        "1.9",
+    ];
+    for tag in ["vi", "en", "lo"] {
+        for a in texts {
+            for b in texts {
+                let by_key = pack(tag).sort_key(a).cmp(&pack(tag).sort_key(b));
+                assert_eq!(by_key, pack(tag).compare(a, b), "{tag}: {a} and {b}");
+            }
+        }
+    }
+}

@@ -30,6 +30,13 @@ impl Pack for Neutral {
         ICU.compare(a, b).then_with(|| a.cmp(b))
     }
 
+    fn sort_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(text.len() * 3);
+        ICU.push_sort_key(text, &mut key);
+        key.extend_from_slice(text.as_bytes());
+        key
+    }
+
     /// ISO 8601 in every style: the only form that no reader takes for another day.
     fn date(&self, date: Date, _style: DateStyle) -> String {
         PartialDate::from(date).iso()

@@ -97,9 +97,11 @@ pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeSet<String> {
             files.insert(format!("{FOLDER}/{path}"));
         }
     };
+    // Most links lead to texts, which is seen sooner than where they lead.
+    let is_text = |dest: &str| dest.ends_with(".md") || dest.contains(".md#");
     for text in texts {
         let folder = &text.name.folder;
-        for link in &text.doc.links {
+        for link in text.doc.links.iter().filter(|link| !is_text(&link.dest)) {
             add(&link.dest, folder);
         }
         for image in &text.doc.images {

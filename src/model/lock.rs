@@ -72,10 +72,11 @@ impl Lock {
 
     /// Says that `id` is now at `address`; an address it had before becomes an earlier one.
     pub(crate) fn remember(&mut self, id: &str, tag: &str, address: &str) {
-        let list = self.addresses.entry(id.to_owned()).or_default().entry(tag.to_owned()).or_default();
-        if list.first().is_some_and(|a| a == address) {
+        let known = self.addresses.get(id).and_then(|by_tag| by_tag.get(tag)?.first());
+        if known.is_some_and(|known| known == address) {
             return;
         }
+        let list = self.addresses.entry(id.to_owned()).or_default().entry(tag.to_owned()).or_default();
         list.retain(|a| a != address);
         list.insert(0, address.to_owned());
     }

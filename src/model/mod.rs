@@ -75,6 +75,8 @@ pub struct Site {
     findings: assemble::Findings,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
+    /// The place of every page's title in the dictionary order of its language.
+    ranks: Arc<Vec<u32>>,
     /// The side-by-side editions, in the order of their sets.
     pub editions: Vec<Edition>,
     /// The taxonomies, in the order of the settings.
@@ -159,6 +161,11 @@ impl Site {
         let is_block = |ids: &Arc<Vec<Option<Arc<str>>>>| ids.iter().flatten().any(|id| &**id == anchor);
         text.doc.anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
             || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
+    }
+
+    /// The place of a page's title in the dictionary order of its language; no two pages of one have the same.
+    pub fn rank(&self, page: PageId) -> u32 {
+        self.ranks.get(page.index()).copied().unwrap_or_default()
     }
 
     /// The page of a set in a language.

@@ -15,6 +15,14 @@ pub struct KeptFile {
     pub hash: String,
 }
 
+impl KeptFile {
+    /// Keeps a file.
+    pub fn new(file: &OutputFile) -> KeptFile {
+        let hash = blake3::hash(&file.bytes).to_hex().to_string();
+        KeptFile { bytes: Arc::from(file.bytes.as_slice()), hash }
+    }
+}
+
 /// A finished site by path.
 pub type Tree = BTreeMap<String, KeptFile>;
 
@@ -31,8 +39,7 @@ impl Memory {
 
 impl Sink for Memory {
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
-        let hash = blake3::hash(&file.bytes).to_hex().to_string();
-        let kept = KeptFile { bytes: Arc::from(file.bytes.as_slice()), hash };
+        let kept = KeptFile::new(file);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.clone(), kept);
         Ok(())
     }

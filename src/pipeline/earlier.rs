@@ -15,6 +15,7 @@ use crate::content::{FOLDER, ParsedPage};
 use crate::diag::Diagnostics;
 use crate::fs::Census;
 use crate::model::assemble::sidecar_stem;
+use crate::model::lock::Lock;
 use crate::model::{SetId, Site, touched};
 use crate::output::Tree;
 use crate::render::Shared;
@@ -28,6 +29,7 @@ pub(super) type Parsed = BTreeMap<SourceId, (Piece, Diagnostics)>;
 pub(super) enum Piece {
     Text(Arc<ParsedPage>),
     Sidecar(Arc<Sidecar>),
+    Lock(Arc<Lock>),
 }
 
 /// A run that made a whole site.
@@ -49,6 +51,8 @@ pub(super) struct Earlier {
 pub(super) struct Made {
     pub(super) shared: Arc<Shared>,
     pub(super) tree: Arc<Tree>,
+    /// The paths of the files that are made of no template, by what made them.
+    pub(super) others: Vec<Vec<String>>,
     /// Whether rendering went without a word; what was said then would have to be said again.
     pub(super) is_silent: bool,
 }

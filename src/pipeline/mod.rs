@@ -6,6 +6,7 @@
 mod cache;
 mod earlier;
 mod files;
+mod others;
 mod parse;
 mod report;
 mod stamp;
@@ -20,23 +21,18 @@ use rayon::prelude::*;
 use crate::config::{self, SiteConfig};
 use crate::content;
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
-use crate::discovery;
-use crate::feeds;
 use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
-use crate::hosting;
 use crate::model::assemble::{self, Input};
-use crate::model::{PageId, Site, lock};
+use crate::model::{Site, lock};
 use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
 use crate::render::{self, Reuse, Shared, SharedInput};
-use crate::search;
-use crate::sitemap;
 use crate::source::{SourceId, Sources};
 use crate::spelling;
-use crate::templates::Templates;
 use crate::theme;
 
 pub use cache::Cache;
 use earlier::{Earlier, Made};
+use others::Other;
 pub use report::{Phase, Report, Timings};
 use stamp::Stamp;
 
@@ -93,26 +89,51 @@ pub struct Outcome {
 /// # Errors
 ///
 /// Fails if the disk does.
-pub fn preview(options: &Options) -> Result<(Outcome, Option<Arc<Tree>>), Failure> {
+pub fn preview(options: &Options, onlooker: &dyn Onlooker) -> Result<(Outcome, Option<Arc<Tree>>), Failure> {
     let memory = Memory::default();
     let before = options.cache.take_earlier();
     let mut after = None;
-    let preview = Preview { memory: &memory, before: before.as_ref(), after: &mut after };
+    let preview = Preview { memory: &memory, onlooker, before: before.as_ref(), after: &mut after };
     let outcome = run(options, Mode::Check, Some(preview))?;
     let tree = outcome.report.is_some().then(|| Arc::new(memory.into_tree()));
     if let (Some(earlier), Some(tree), Some(shared)) = (&mut after, &tree, &outcome.shared) {
-        let made = Made { shared: Arc::clone(shared), tree: Arc::clone(tree), is_silent: earlier.is_silent };
+        let (others, is_silent) = (std::mem::take(&mut earlier.others), earlier.is_silent);
+        let made = Made { shared: Arc::clone(shared), tree: Arc::clone(tree), others, is_silent };
         earlier.earlier.made = Some(made);
     }
     // What could not be made leaves the last site that could: mending a mistake is a small change to that.
-    let kept = after.filter(|after| after.earlier.made.is_some()).map(|after| after.earlier).or(before);
+    let after = after.map(|after| after.earlier).filter(|earlier| earlier.made.is_some());
+    let (kept, done) = if after.is_some() { (after, before) } else { (before, None) };
     options.cache.keep_earlier(kept);
+    // Taking a large site apart would keep the new one waiting.
+    rayon::spawn(move || drop(done));
     Ok((outcome, tree))
+}
+
+/// Somebody who looks at a preview while it is renewed.
+pub trait Onlooker {
+    /// The paths of the files that are looked at.
+    fn looked_at(&self) -> Vec<String>;
+    /// Takes these files of the new site; the others follow.
+    fn first(&self, files: Vec<OutputFile>);
+}
+
+/// Nobody: the site is shown when it is whole.
+#[derive(Debug)]
+pub struct Nobody;
+
+impl Onlooker for Nobody {
+    fn looked_at(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn first(&self, _: Vec<OutputFile>) {}
 }
 
 /// A run that makes a preview: where the site goes, what the last run came to, and room for what this one does.
 struct Preview<'r> {
     memory: &'r Memory,
+    onlooker: &'r dyn Onlooker,
     before: Option<&'r Earlier>,
     after: &'r mut Option<After>,
 }
@@ -120,6 +141,8 @@ struct Preview<'r> {
 /// What a run came to, before its files are put together.
 struct After {
     earlier: Earlier,
+    /// The paths of the files that are made of no template, by what made them.
+    others: Vec<Vec<String>>,
     is_silent: bool,
 }
 
@@ -199,14 +222,27 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         (None, None) => &Nowhere,
     };
     let accounts = Accounts::default();
+    // Where everything is rendered anew, what is looked at comes first.
+    if let Some(preview) = preview.as_ref().filter(|_| finished.is_none() && !stopped) {
+        let wanted = preview.onlooker.looked_at();
+        if !wanted.is_empty() {
+            preview.onlooker.first(render::render_some(&shared, &templates, &wanted));
+        }
+    }
     let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });
     let rendered =
         timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref()));
     let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
-    let others = timings.measure(Phase::Feeds, || other_outputs(&shared, &templates, &theme_files));
-    others.par_iter().try_for_each(|file| render::deliver(file, &accounts, sink))?;
+    let others = timings.measure(Phase::Feeds, || {
+        others::make(&shared, &templates, &theme_files, finished.as_ref().map(|(made, _)| *made))
+    });
+    others.par_iter().flatten().try_for_each(|other| match other {
+        Other::Made(file) => render::deliver(file, &accounts, sink),
+        Other::Kept(path, file) if accounts.claim_path(path, file.bytes.len()) => sink.keep(path, file),
+        Other::Kept(..) => Ok(()),
+    })?;
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
@@ -244,7 +280,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             parsed: pieces,
             made: None,
         };
-        *preview.after = Some(After { earlier, is_silent });
+        let others = others.iter().map(|made| made.iter().map(|other| other.path().to_owned()).collect()).collect();
+        *preview.after = Some(After { earlier, others, is_silent });
     }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
     let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
@@ -359,7 +396,10 @@ fn read_timed(
             earlier,
         })
     });
-    timings.measure(Phase::Cache, || options.cache.keep(&memo));
+    // A preview that follows another one has what it needs in memory, and nobody should wait for the disk.
+    if before.is_none() {
+        timings.measure(Phase::Cache, || options.cache.keep(&memo));
+    }
     diagnostics.append(problems);
     Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
 }
@@ -444,23 +484,4 @@ fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Fail
         Err(OpenProblem::Busy) => Err(Failure::Busy(options.output.clone())),
         Err(OpenProblem::Disk(error)) => Err(Failure::Disk(error)),
     }
-}
-
-/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs. Made side
-/// by side, and given in one order.
-fn other_outputs(shared: &Arc<Shared>, templates: &Templates, theme_files: &[files::ThemeAsset]) -> Vec<OutputFile> {
-    let site: &Site = &shared.site;
-    let html = |page: PageId| render::text_for_feeds(shared, templates, page);
-    let makers: [&(dyn Fn() -> Vec<OutputFile> + Sync); 9] = [
-        &|| feeds::all(site, &html),
-        &|| search::files(site),
-        &|| sitemap::files(site),
-        &|| vec![hosting::headers(site, &files::immutable(theme_files))],
-        &|| hosting::redirects(site).into_iter().collect(),
-        &|| vec![discovery::manifest(site, &files::icons(theme_files))],
-        &|| vec![discovery::pages(site)],
-        &|| vec![discovery::llms(site)],
-        &|| discovery::security(site).into_iter().collect(),
-    ];
-    makers.par_iter().map(|make| make()).collect::<Vec<_>>().into_iter().flatten().collect()
 }

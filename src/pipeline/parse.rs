@@ -59,7 +59,7 @@ pub(super) fn content(
                     let stem = sidecar_stem(&file.path).unwrap_or_default();
                     (Piece::Sidecar(stem.to_owned(), *id, sidecar), problems)
                 }
-                None => piece(*id, file, path, options),
+                Some((earlier::Piece::Lock(_), _)) | None => piece(*id, file, path, options),
             };
             Some((*id, piece, problems))
         })
@@ -96,8 +96,16 @@ pub(super) fn content(
     }
     parsed.sources = register(config, sources, diagnostics);
     if let Some(source) = sources.find(lock::FILE) {
-        let (lock, problems) = Lock::parse(source, sources.get(source));
-        parsed.lock = lock;
+        let file = sources.get(source);
+        let (lock, problems) = match kept.and_then(|kept| kept.piece(source, file)) {
+            Some((earlier::Piece::Lock(lock), problems)) => (lock, problems),
+            _ => {
+                let (lock, problems) = Lock::parse(source, file);
+                (Arc::new(lock), problems)
+            }
+        };
+        parsed.lock = Lock::clone(&lock);
+        parsed.pieces.insert(source, (earlier::Piece::Lock(lock), problems.clone()));
         diagnostics.append(problems);
     }
     parsed

@@ -121,8 +121,9 @@ pub(super) fn search(shared: &Shared, language: LanguageId) -> Value {
     let site = &shared.site;
     let pack = site.config.language(language).pack();
     let pages = site.sets.iter().enumerate().filter(|(_, set)| set.fields.kind != SEARCH);
-    let mut pages: Vec<&Page> = pages.map(|(set, _)| site.page(site.page_of(SetId::new(set), language))).collect();
-    pages.sort_by(|a, b| pack.compare(&a.title, &b.title));
+    let mut pages: Vec<PageId> = pages.map(|(set, _)| site.page_of(SetId::new(set), language)).collect();
+    pages.sort_by_key(|page| site.rank(*page));
+    let pages: Vec<&Page> = pages.into_iter().map(|page| site.page(page)).collect();
     let letter = |page: &&Page| pack.initial(&page.title);
     let entry = |page: &&Page| {
         map_value([

@@ -68,6 +68,12 @@ pub fn render_site(
     (merged(diagnostics, shared.site.config.theme.span), outcome)
 }
 
+/// Renders the pages at these paths, as far as that goes. What goes wrong is not said: it will be when all are rendered.
+pub fn render_some(shared: &Arc<Shared>, templates: &Templates, paths: &[String]) -> Vec<OutputFile> {
+    let jobs = job::all(shared).into_iter().filter(|job| paths.contains(&job.path(shared)));
+    jobs.filter_map(|job| job.render(shared, templates, &mut Diagnostics::default())).collect()
+}
+
 /// Finished files of an earlier run, and the pages whose own are to be made anew.
 #[derive(Debug)]
 pub struct Reuse<'r> {

@@ -30,7 +30,13 @@ pub(super) async fn only_this_computer(request: Request, next: Next) -> Response
 /// Answers with a file of the site.
 pub(super) async fn answer(State(preview): State<Preview>, request: Request) -> Response {
     let mut response = match *request.method() {
-        Method::GET | Method::HEAD => find(&preview.tree(), request.uri().path(), request.headers()),
+        Method::GET | Method::HEAD => {
+            let path = page_of(request.uri().path());
+            if path.ends_with(".html") {
+                preview.0.looked_at.ask(&path);
+            }
+            find(&preview.tree(), request.uri().path(), request.headers())
+        }
         _ => plain(StatusCode::METHOD_NOT_ALLOWED),
     };
     finish(&preview, response.headers_mut());
@@ -46,9 +52,15 @@ pub(super) fn finish(preview: &Preview, headers: &mut HeaderMap) {
     }
 }
 
+/// The path of the file that is seen at an address.
+pub(super) fn page_of(address: &str) -> String {
+    let path = decode(address.trim_start_matches('/'));
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+}
+
 fn find(tree: &Arc<Tree>, path: &str, headers: &HeaderMap) -> Response {
+    let page = page_of(path);
     let path = decode(path.trim_start_matches('/'));
-    let page = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
     if let Some(file) = tree.get(&page) {
         return send(&page, file, headers, StatusCode::OK);
     }

@@ -17,7 +17,7 @@
 
   let site;
   const here = () => decodeURI(location.pathname);
-  new EventSource("/__songngu/events").addEventListener("message", (event) => {
+  new EventSource(`/__songngu/events?page=${encodeURIComponent(decodeURI(location.pathname))}`).addEventListener("message", (event) => {
     const news = JSON.parse(event.data);
     show(news.problems);
     const known = site;

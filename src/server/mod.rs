@@ -6,6 +6,7 @@
 //! Never listens to other computers, and never looks at the disk for an answer.
 
 mod answer;
+mod looked_at;
 mod news;
 mod watch;
 
@@ -18,7 +19,8 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
-use crate::output::Tree;
+use crate::output::{KeptFile, OutputFile, Tree};
+use looked_at::LookedAt;
 use news::News;
 
 pub use notify::Error as WatchError;
@@ -33,7 +35,11 @@ pub struct Preview(Arc<State>);
 
 #[derive(Debug)]
 struct State {
+    /// What is shown.
     tree: RwLock<Arc<Tree>>,
+    /// The last site that was whole.
+    whole: RwLock<Arc<Tree>>,
+    looked_at: LookedAt,
     news: channel::Sender<News>,
     headers: Vec<(&'static str, &'static str)>,
 }
@@ -45,6 +51,8 @@ impl Preview {
         let local = headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("strict-transport-security"));
         Preview(Arc::new(State {
             tree: RwLock::default(),
+            whole: RwLock::default(),
+            looked_at: LookedAt::default(),
             news: channel::Sender::new(News::default()),
             headers: local.copied().collect(),
         }))
@@ -52,14 +60,33 @@ impl Preview {
 
     /// Shows another site, and tells the browsers what has changed.
     pub fn show(&self, tree: Arc<Tree>) {
-        let before = self.tree();
-        *self.0.tree.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&tree);
-        self.0.news.send_modify(|news| news.renew(&before, &tree));
+        *self.0.whole.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&tree);
+        self.exchange(tree);
+    }
+
+    /// Shows some files of a new site already; the others stay as they were until the site is whole.
+    pub fn show_first(&self, files: Vec<OutputFile>) {
+        let mut tree = Tree::clone(&self.tree());
+        tree.extend(files.into_iter().map(|file| (file.path.clone(), KeptFile::new(&file))));
+        self.exchange(Arc::new(tree));
+    }
+
+    /// The paths of the pages that browsers look at.
+    pub fn looked_at(&self) -> Vec<String> {
+        self.0.looked_at.paths()
     }
 
     /// Shows over every page what stands in the way of a new site; the last good one stays.
     pub fn report(&self, problems: String) {
+        let whole = Arc::clone(&self.0.whole.read().unwrap_or_else(PoisonError::into_inner));
+        *self.0.tree.write().unwrap_or_else(PoisonError::into_inner) = whole;
         self.0.news.send_modify(|news| news.report(problems));
+    }
+
+    fn exchange(&self, tree: Arc<Tree>) {
+        let before = self.tree();
+        *self.0.tree.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&tree);
+        self.0.news.send_modify(|news| news.renew(&before, &tree));
     }
 
     fn tree(&self) -> Arc<Tree> {

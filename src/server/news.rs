@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use axum::extract::State;
+use axum::http::Uri;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, stream};
@@ -11,7 +12,9 @@ use serde::Serialize;
 
 use super::Preview;
 use super::answer;
+use super::looked_at::Open;
 use crate::output::Tree;
+use crate::text::url::decode;
 
 /// Where browsers listen.
 pub(super) const EVENTS: &str = "/__songngu/events";
@@ -120,22 +123,25 @@ fn addresses(tree: &Tree) -> BTreeMap<(String, String), String> {
 }
 
 /// The line on which browsers hear the news (server-sent events, HTML 9.2).
-pub(super) async fn events(State(preview): State<Preview>) -> Response {
+pub(super) async fn events(State(preview): State<Preview>, uri: Uri) -> Response {
+    // A browser says which page it shows.
+    let page = uri.query().and_then(|query| query.strip_prefix("page=")).map(decode);
+    let open = page.map(|address| preview.0.looked_at.open(answer::page_of(&address)));
     let mut headers = axum::http::HeaderMap::new();
     answer::finish(&preview, &mut headers);
-    (headers, Sse::new(stream(&preview)).keep_alive(KeepAlive::default())).into_response()
+    (headers, Sse::new(stream(&preview, open)).keep_alive(KeepAlive::default())).into_response()
 }
 
-fn stream(preview: &Preview) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+fn stream(preview: &Preview, open: Option<Open>) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
     // The first item says what is now; the others come as they happen.
     let receiver = preview.0.news.subscribe();
-    stream::unfold((receiver, true), |(mut receiver, is_first)| async move {
+    stream::unfold((receiver, true, open), |(mut receiver, is_first, open)| async move {
         if !is_first && receiver.changed().await.is_err() {
             return None;
         }
         let news = receiver.borrow_and_update().clone();
         let event = Event::default().json_data(&news).unwrap_or_default();
-        Some((Ok(event), (receiver, false)))
+        Some((Ok(event), (receiver, false, open)))
     })
 }
 

@@ -3,30 +3,79 @@
 /// The number of words: runs of non-space characters that hold a letter or digit.
 /// In Vietnamese these are syllables.
 pub fn count(text: &str) -> u32 {
-    let is_space = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
-    let mut words = 0u32;
-    let mut start = 0;
-    for run in text.as_bytes().split(is_space) {
-        let run_text = text.get(start..start + run.len()).unwrap_or_default();
-        start += run.len() + 1;
-        let begins_word = match run.first() {
-            None => continue,
-            Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
-            Some(_) => run_text.starts_with(char::is_alphanumeric),
+    let mut words = 0_u32;
+    let mut state = State::Apart;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_word = match CLASSES[usize::from(*byte)] {
+            Class::Space => {
+                state = State::Apart;
+                continue;
+            }
+            Class::Sign => false,
+            Class::Word => true,
+            // Only tables tell what such a character is; of most words nobody asks.
+            Class::Look => {
+                // White space begins with one of four bytes; in a run that is counted nothing else matters.
+                let may_part = match byte {
+                    0xc2 | 0xe2 | 0xe3 => true,
+                    0xe1 => bytes.get(at + 1) == Some(&0x9a),
+                    _ => false,
+                };
+                if state == State::Counted && !may_part {
+                    continue;
+                }
+                let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                if c.is_whitespace() {
+                    state = State::Apart;
+                    continue;
+                }
+                state != State::Counted && c.is_alphanumeric()
+            }
         };
-        // The white space that is not ASCII begins with these bytes (U+0085, U+00A0, U+1680, U+2000 to U+205F, U+3000).
-        let may_part = run.iter().any(|b| matches!(b, 0xc2 | 0xe2 | 0xe3))
-            || run.windows(2).any(|pair| matches!(pair, [0xe1, 0x9a]));
-        let more = if may_part {
-            let parts = run_text.split(char::is_whitespace);
-            parts.filter(|part| part.contains(char::is_alphanumeric)).count()
-        } else {
-            usize::from(begins_word || run_text.contains(char::is_alphanumeric))
-        };
-        words = words.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+        if is_word && state != State::Counted {
+            words = words.saturating_add(1);
+            state = State::Counted;
+        }
     }
     words
 }
+
+/// Whether the run has shown a letter or digit.
+#[derive(PartialEq)]
+enum State {
+    Apart,
+    Counted,
+}
+
+/// What a byte of UTF-8 says.
+#[derive(Clone, Copy)]
+enum Class {
+    Space,
+    /// A letter or digit, or the beginning of one.
+    Word,
+    /// Punctuation, or a byte within a character.
+    Sign,
+    /// The beginning of a character that may be anything.
+    Look,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Sign; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
+            // Ā to ɏ: the letters of Latin but for those of Latin-1, among which are two signs.
+            0xc4..=0xc8 => Class::Word,
+            0xc2..=0xff => Class::Look,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// The beginning of a text, at most `limit` characters, cut between words and then marked with an ellipsis.
 /// White space is collapsed.

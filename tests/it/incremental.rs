@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use songngu::diag::Diagnostic;
 use songngu::output::Tree;
-use songngu::pipeline::{self, Cache, Options, Outcome, Phase};
+use songngu::pipeline::{self, Cache, Nobody, Options, Outcome, Phase};
 
 use crate::sandbox::{Sandbox, assert_same, tree};
 
@@ -176,11 +176,11 @@ proptest! {
     fn a_preview_that_follows_equals_a_fresh_one(edits in edits()) {
         let sandbox = Sandbox::small();
         let following = sandbox.options();
-        pipeline::preview(&following).expect("the disk works");
+        pipeline::preview(&following, &Nobody).expect("the disk works");
         for edit in &edits {
             apply(&sandbox, edit);
-            let (outcome, followed) = pipeline::preview(&following).expect("the disk works");
-            let (clean, fresh) = pipeline::preview(&sandbox.options()).expect("the disk works");
+            let (outcome, followed) = pipeline::preview(&following, &Nobody).expect("the disk works");
+            let (clean, fresh) = pipeline::preview(&sandbox.options(), &Nobody).expect("the disk works");
             assert_eq!(outcome.diagnostics.sorted(), clean.diagnostics.sorted(), "{edit:?}");
             assert_eq!(followed.is_some(), fresh.is_some());
             if let (Some(followed), Some(fresh)) = (followed, fresh) {

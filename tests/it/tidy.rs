@@ -82,6 +82,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "fs/",
             "model/assemble/freshness.rs",
             "model/assemble/links.rs",
+            "model/assemble/order.rs",
             "model/assemble/pairs.rs",
             "pipeline/",
             "render/mod.rs",

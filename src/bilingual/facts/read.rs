@@ -9,8 +9,6 @@ use crate::lang::{Figures, NumberWord, Pack, is_document_number};
 pub(in crate::bilingual) struct Notation<'a> {
     pub(super) pack: &'a dyn Pack,
     pub(super) figures: Option<&'static Figures>,
-    /// Tells in a moment of most words that they say nothing here.
-    known: Known,
     group: char,
     decimal: char,
 }
@@ -19,14 +17,9 @@ impl<'a> Notation<'a> {
     /// Makes it of a pack.
     pub(in crate::bilingual) fn of(pack: &'a dyn Pack) -> Notation<'a> {
         let figures = pack.figures();
-        let mut known = Known::default();
-        if let Some(figures) = figures {
-            let words = figures.month.iter().chain(figures.quarter).chain(figures.numbers.iter().map(|(word, _)| word));
-            words.for_each(|word| known.add(word));
-        }
         // What is not known is read as the international standards write it (ISO 31-0 allows both signs).
         let (group, decimal) = figures.map_or((',', '.'), |figures| (figures.group, figures.decimal));
-        Notation { pack, figures, known, group, decimal }
+        Notation { pack, figures, group, decimal }
     }
 }
 
@@ -58,47 +51,6 @@ pub(super) fn read(text: &str, notation: &Notation<'_>) -> Vec<Fact> {
         };
     }
     reader.facts
-}
-
-/// A set of words that may hold words that were never added: a bit for a hash of the letters.
-struct Known([u64; Known::SLOTS]);
-
-impl Default for Known {
-    fn default() -> Known {
-        Known([0; Known::SLOTS])
-    }
-}
-
-impl Known {
-    const SLOTS: usize = 64;
-
-    fn add(&mut self, word: &str) {
-        // The plural of English words too.
-        for word in [word.to_owned(), format!("{word}s")] {
-            let (slot, bit) = Self::place(&word);
-            self.0[slot] |= bit;
-        }
-    }
-
-    fn may_have(&self, word: &str) -> bool {
-        let (slot, bit) = Self::place(word);
-        if self.0[slot] & bit != 0 {
-            return true;
-        }
-        // Capitals of ASCII are no hindrance; of a word with others only its letters could tell.
-        let mut letters = word.chars();
-        letters.next().is_some_and(|c| !c.is_ascii_lowercase() && c.is_uppercase())
-            && (!word.is_ascii()
-                && (letters.next().is_none_or(char::is_uppercase) || !word.starts_with(|c: char| c.is_ascii())))
-    }
-
-    /// FNV-1a over the bytes, capitals of ASCII as small letters.
-    fn place(word: &str) -> (usize, u64) {
-        let hash = word
-            .bytes()
-            .fold(0x811c_9dc5_u32, |hash, b| (hash ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
-        (hash as usize >> 6 & (Self::SLOTS - 1), 1 << (hash & 63))
-    }
 }
 
 /// A text being read, token by token.
@@ -192,7 +144,7 @@ impl<'a> Reader<'a> {
         let Some(figures) = self.notation.figures else { return at + 1 };
         let word = self.word(at);
         let is_small = word.as_bytes().first().is_some_and(|b| b.is_ascii_lowercase() && !matches!(b, b'h' | b'w'));
-        if is_small && !self.notation.known.may_have(word) {
+        if is_small && !figures.may_name(word) {
             return at + 1;
         }
         if matches!(word, "http" | "https" | "www") {
@@ -211,7 +163,7 @@ impl<'a> Reader<'a> {
                 return self.add(at, at + 1, Value::Number(Number::from(number)), FactKind::Number, Force::May);
             }
         }
-        if !self.notation.known.may_have(word) {
+        if !figures.may_name(word) {
             return at + 1;
         }
         self.month(at, figures)

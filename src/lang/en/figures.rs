@@ -1,9 +1,12 @@
 //! English dates, numbers and amounts.
 
+use std::sync::OnceLock;
+
 use crate::lang::NumberWord::{Ordinal, Sure, Tens, Unsure};
 use crate::lang::figures::Figures;
 
 pub(super) static FIGURES: Figures = Figures {
+    filter: OnceLock::new(),
     group: ',',
     decimal: '.',
     day: &["day"],

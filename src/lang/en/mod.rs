@@ -73,6 +73,13 @@ impl Pack for English {
         ICU.compare(a, b).then_with(|| a.cmp(b))
     }
 
+    fn sort_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(text.len() * 3);
+        ICU.push_sort_key(text, &mut key);
+        key.extend_from_slice(text.as_bytes());
+        key
+    }
+
     fn date(&self, date: Date, style: DateStyle) -> String {
         let name = month_name(date.month());
         let month = if style == DateStyle::Short { &name[..3] } else { name };

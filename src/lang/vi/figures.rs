@@ -1,9 +1,12 @@
 //! Vietnamese dates, numbers and amounts.
 
+use std::sync::OnceLock;
+
 use crate::lang::NumberWord::{Sure, Tens, TimesTen, Unsure};
 use crate::lang::figures::Figures;
 
 pub(super) static FIGURES: Figures = Figures {
+    filter: OnceLock::new(),
     group: '.',
     decimal: ',',
     day: &["ngày", "mùng", "mồng"],

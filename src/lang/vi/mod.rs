@@ -49,6 +49,14 @@ impl Pack for Vietnamese {
         by_words.then_with(|| ICU.compare(a, b)).then_with(|| a.cmp(b))
     }
 
+    fn sort_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(text.len() * 4);
+        ICU.push_sort_key(&tone::canonical(text), &mut key);
+        ICU.push_sort_key(text, &mut key);
+        key.extend_from_slice(text.as_bytes());
+        key
+    }
+
     fn date(&self, date: Date, style: DateStyle) -> String {
         let (day, month, year) = (date.day(), date.month(), date.year());
         match style {

@@ -1,6 +1,6 @@
 //! Two things must not claim one address.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Ground, head};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -8,20 +8,44 @@ use crate::model::Site;
 use crate::source::Span;
 use crate::text::url::UrlPath;
 
+/// What claims an address.
+#[derive(Clone, Copy)]
+enum Owner<'a> {
+    File(&'a str),
+    Edition(&'a str),
+    Taxonomy(&'a str),
+    Term(&'a str, &'a str),
+}
+
+impl Owner<'_> {
+    fn name(self) -> String {
+        match self {
+            Owner::File(path) => path.to_owned(),
+            Owner::Edition(prefix) => format!("[edition] {prefix}"),
+            Owner::Taxonomy(id) => id.to_owned(),
+            Owner::Term(taxonomy, term) => format!("{taxonomy}/{term}"),
+        }
+    }
+}
+
 /// Checks the addresses of pages, terms and aliases, case ignored, for Windows and many hosts ignore it.
 pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, (&UrlPath, Span, String)> = BTreeMap::new();
+    let mut seen: HashMap<String, (&UrlPath, Span, Owner<'_>)> = HashMap::with_capacity(site.pages.len() * 2);
     // Two originals without translations meet in every language; that is one problem.
     let mut reported: BTreeSet<(Span, Span)> = BTreeSet::new();
-    let mut claim = |url, span: Span, owner: String| {
-        let key = UrlPath::output_path(url).to_lowercase();
+    let mut claim = |url, span: Span, owner| {
+        let mut key = UrlPath::output_path(url);
+        if !key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            key = key.to_lowercase();
+        }
         match seen.get(&key) {
             None => {
                 seen.insert(key, (url, span, owner));
             }
             Some((_, first, _)) if !reported.insert((*first, span)) => {}
             Some((first_url, first, first_owner)) => {
-                let mut problem = Diagnostic::at(Code::DuplicateUrl, span).arg("url", url).arg("other", first_owner);
+                let mut problem =
+                    Diagnostic::at(Code::DuplicateUrl, span).arg("url", url).arg("other", first_owner.name());
                 if *first_url != url {
                     problem = problem.advice("help-case");
                 }
@@ -32,17 +56,17 @@ pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnost
     for page in &site.pages {
         let text = site.text(page);
         let span = text.front.slug.as_ref().map_or_else(|| head(text), |s| s.span);
-        claim(&page.url, span, ground.path(text).to_owned());
+        claim(&page.url, span, Owner::File(ground.path(text)));
     }
     for edition in &site.editions {
         let text = site.text(site.page(site.page_of(edition.set, edition.translation)));
-        claim(&edition.url, head(text), format!("[edition] {}", site.config.edition_prefix));
+        claim(&edition.url, head(text), Owner::Edition(site.config.edition_prefix.as_str()));
     }
     for (taxonomy, settings) in site.taxonomies.iter().zip(&site.config.taxonomies) {
         for language in site.config.language_ids() {
-            claim(&taxonomy.urls[language.index()], settings.span, taxonomy.id.clone());
+            claim(&taxonomy.urls[language.index()], settings.span, Owner::Taxonomy(&taxonomy.id));
             for term in &taxonomy.terms {
-                claim(&term.urls[language.index()], settings.span, format!("{}/{}", taxonomy.id, term.id));
+                claim(&term.urls[language.index()], settings.span, Owner::Term(&taxonomy.id, &term.id));
             }
         }
     }
@@ -52,7 +76,7 @@ pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnost
             // An alias of the page's own address is harmless, and comes about when a slug changes back.
             let redirect = site.redirects.iter().find(|r| r.from.as_str() == alias.value);
             if let Some(redirect) = redirect.filter(|r| r.from != page.url) {
-                claim(&redirect.from, alias.span, ground.path(text).to_owned());
+                claim(&redirect.from, alias.span, Owner::File(ground.path(text)));
             }
         }
     }

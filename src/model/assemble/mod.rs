@@ -97,6 +97,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         freshness: BTreeMap::new(),
         findings: Findings::default(),
         pages: Vec::new(),
+        ranks: Arc::default(),
         editions: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
@@ -118,6 +119,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     tree::place(&mut site, &unpublished, &ground, &mut diagnostics);
     address::address(&mut site);
     editions::address(&mut site);
+    order::rank(&mut site, input.earlier);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);

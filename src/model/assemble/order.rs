@@ -1,9 +1,12 @@
 //! Order in sections, and neighbours.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::content::SortBy;
-use crate::model::{PageId, Site};
+use crate::model::{Page, PageId, Site};
 
 /// Sorts the pages of every section and tells each page its neighbours.
 pub(super) fn order(site: &mut Site) {
@@ -34,19 +37,38 @@ pub(super) fn order(site: &mut Site) {
     }
 }
 
+/// Gives every page the place of its title among all titles of its language; equal titles are told apart by their
+/// pages, so that no order depends on the disk. `earlier` is another site whose ranks hold if its titles are the same.
+pub(super) fn rank(site: &mut Site, earlier: Option<&Site>) {
+    let same = |earlier: &&Site| {
+        let mut both = earlier.pages.iter().zip(&site.pages);
+        earlier.pages.len() == site.pages.len()
+            && both.all(|(a, b)| a.set == b.set && a.language == b.language && a.title == b.title)
+    };
+    if let Some(earlier) = earlier.filter(same) {
+        site.ranks = Arc::clone(&earlier.ranks);
+        return;
+    }
+    let key = |page: &Page| site.config.language(page.language).pack().sort_key(&page.title);
+    let keys: Vec<Vec<u8>> = site.pages.par_iter().map(key).collect();
+    let mut ranks = vec![0; keys.len()];
+    for language in site.config.language_ids() {
+        let mut pages: Vec<usize> = (0..keys.len()).filter(|at| site.pages[*at].language == language).collect();
+        pages.par_sort_unstable_by(|a, b| keys[*a].cmp(&keys[*b]).then_with(|| a.cmp(b)));
+        for (rank, page) in (0_u32..).zip(pages) {
+            ranks[page] = rank;
+        }
+    }
+    site.ranks = Arc::new(ranks);
+}
+
 /// Sorts pages of one language. Ties are broken by title and then by id, so that the order never depends on the disk.
 pub(crate) fn sort(pages: &mut [PageId], by: SortBy, site: &Site) {
-    let Some(first) = pages.first() else { return };
-    let pack = site.config.language(site.page(*first).language).pack();
     let fields = |id: &PageId| &site.set(site.page(*id).set).fields;
-    let title =
-        |a: &PageId, b: &PageId| pack.compare(&site.page(*a).title, &site.page(*b).title).then_with(|| a.cmp(b));
     match by {
-        SortBy::Weight => pages.sort_by(|a, b| fields(a).weight.cmp(&fields(b).weight).then_with(|| title(a, b))),
+        SortBy::Weight => pages.sort_by_key(|id| (fields(id).weight, site.rank(*id))),
         // No date sorts as the oldest.
-        SortBy::Date => {
-            pages.sort_by(|a, b| Reverse(fields(a).date).cmp(&Reverse(fields(b).date)).then_with(|| title(a, b)));
-        }
-        SortBy::Title => pages.sort_by(title),
+        SortBy::Date => pages.sort_by_key(|id| (Reverse(fields(id).date), site.rank(*id))),
+        SortBy::Title => pages.sort_by_key(|id| site.rank(*id)),
     }
 }

@@ -1,6 +1,7 @@
 //! Redirects: aliases that writers give, and addresses that the lock file remembers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use super::editions;
 use super::hold::Held;
@@ -14,32 +15,34 @@ use crate::text::url::UrlPath;
 /// What is served today wins over what was served before: an old address that is a page again is no redirect. What
 /// is held back is not gone.
 pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostics) {
+    let mut lock = std::mem::take(&mut site.lock);
     let served = addresses(site);
-    let mut live: BTreeSet<&UrlPath> = served.values().flat_map(|v| v.values()).map(|(url, _)| url).collect();
-    live.extend(site.editions.iter().map(|edition| &edition.url));
+    let mut live: HashSet<&str> = served.values().flatten().map(|(_, url)| url.as_str()).collect();
+    live.extend(site.editions.iter().map(|edition| edition.url.as_str()));
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
     aliases(site, &mut redirects, diagnostics);
-    let mut lock = std::mem::take(&mut site.lock);
-    for (id, by_tag) in &served {
-        for (tag, (url, _)) in by_tag {
-            lock.remember(id, tag, url.as_str());
+    for (id, urls) in &served {
+        for (language, url) in urls {
+            lock.remember(id, &site.config.language(*language).tag, url.as_str());
         }
     }
     for (id, by_tag) in &lock.addresses {
         for (tag, list) in by_tag {
-            let today = served.get(id).and_then(|s| s.get(tag));
-            for old in list.iter().filter_map(|a| UrlPath::parse(a)) {
-                if live.contains(&old) || redirects.contains_key(&old) {
+            // Nearly every address that is remembered is still served.
+            for old in list.iter().filter(|a| !live.contains(a.as_str())).filter_map(|a| UrlPath::parse(a)) {
+                if live.contains(old.as_str()) || redirects.contains_key(&old) {
                     continue;
                 }
+                let language = site.config.language_of_tag(tag);
+                let today = language.and_then(|l| served.get(id.as_str())?.iter().find(|(other, _)| *other == l));
                 match today {
-                    Some((url, language)) => {
+                    Some((language, url)) => {
                         for (from, to) in moved_editions(site, id, &old, *language) {
-                            if !live.contains(&from) {
+                            if !live.contains(from.as_str()) {
                                 redirects.entry(from).or_insert((to, *language));
                             }
                         }
-                        redirects.insert(old, (url.clone(), *language));
+                        redirects.insert(old, ((*url).clone(), *language));
                     }
                     None if held.contains(id) => {}
                     None => diagnostics.push(Diagnostic::in_file(Code::AddressGone, lock::FILE).arg("url", old)),
@@ -47,6 +50,7 @@ pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostic
             }
         }
     }
+    drop((served, live));
     site.lock = lock;
     site.redirects = redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect();
 }
@@ -58,24 +62,20 @@ fn moved_editions(site: &Site, id: &str, old: &UrlPath, language: LanguageId) ->
     own.map(|e| (editions::url(site, old, language, e.translation), e.url.clone())).collect()
 }
 
-type Addresses = BTreeMap<String, BTreeMap<String, (UrlPath, LanguageId)>>;
+/// By id, the address in every language.
+type Addresses<'s> = BTreeMap<Cow<'s, str>, Vec<(LanguageId, &'s UrlPath)>>;
 
 /// Every address that is remembered: pages, sections, taxonomies and their terms.
-fn addresses(site: &Site) -> Addresses {
+fn addresses(site: &Site) -> Addresses<'_> {
     let mut all = Addresses::new();
-    let mut add = |id: String, language: LanguageId, url: &UrlPath| {
-        let tag = site.config.language(language).tag.clone();
-        all.entry(id).or_default().insert(tag, (url.clone(), language));
-    };
     for page in &site.pages {
-        add(site.set(page.set).id.clone(), page.language, &page.url);
+        all.entry(Cow::Borrowed(site.set(page.set).id.as_str())).or_default().push((page.language, &page.url));
     }
     for taxonomy in &site.taxonomies {
-        for language in site.config.language_ids() {
-            add(format!("taxonomy:{}", taxonomy.id), language, &taxonomy.urls[language.index()]);
-            for term in &taxonomy.terms {
-                add(format!("taxonomy:{}/{}", taxonomy.id, term.id), language, &term.urls[language.index()]);
-            }
+        let own = (format!("taxonomy:{}", taxonomy.id), &taxonomy.urls);
+        let terms = taxonomy.terms.iter().map(|term| (format!("taxonomy:{}/{}", taxonomy.id, term.id), &term.urls));
+        for (id, urls) in std::iter::once(own).chain(terms) {
+            all.insert(Cow::Owned(id), site.config.language_ids().map(|l| (l, &urls[l.index()])).collect());
         }
     }
     all
