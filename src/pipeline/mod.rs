@@ -23,6 +23,7 @@ use crate::hosting;
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
 use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
+use crate::readability;
 use crate::render::{self, Shared, SharedInput};
 use crate::search;
 use crate::sitemap;
@@ -105,9 +106,10 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     let mut timings = Timings::default();
     let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
-    // How words are spelled is asked for, and is no matter of a build.
+    // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && memory.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
+        diagnostics.append(timings.measure(Phase::Readability, || readability::check(&site, &sources)));
     }
     let levels = site.config.levels.clone();
     let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
