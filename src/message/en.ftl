@@ -687,8 +687,11 @@ accept-done = { $n ->
         [one] One part
        *[other] { $n } parts
     } of { $pages ->
-        [one] one page was
-       *[other] { $pages } pages were
+        [one] one page
+       *[other] { $pages } pages
+    } { $n ->
+        [one] was
+       *[other] were
     } recorded as checked.
 
 # args: value, page
