@@ -20,6 +20,7 @@ pub mod metadata;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod readability;
 pub mod render;
 pub mod search;
 pub mod server;

@@ -76,6 +76,10 @@ codes! {
     StrayCharacter = "stray-character", Warning;
     /// A habit of typing that a careful editor corrects.
     TypingHabit = "typing-habit", Note;
+    /// A sentence is too long to be understood at one reading.
+    LongSentence = "long-sentence", Note;
+    /// The sentences of a text are long throughout.
+    ReadingLevel = "reading-level", Note;
     // Files
     /// A file cannot be read.
     FileUnreadable = "file-unreadable", Error;
@@ -283,7 +287,7 @@ impl Code {
         Code::TermForbidden,
     ];
 
-    /// What is said of words and characters; only `check` looks for it.
+    /// What is said of words, characters and sentences; only `check` looks for it.
     pub const OF_SPELLING: &'static [Code] = &[
         Code::Misspelt,
         Code::DoubtfulWord,
@@ -291,6 +295,8 @@ impl Code {
         Code::UnknownWords,
         Code::StrayCharacter,
         Code::TypingHabit,
+        Code::LongSentence,
+        Code::ReadingLevel,
     ];
 
     /// The code of a text form.

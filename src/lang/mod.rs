@@ -9,12 +9,14 @@ mod en;
 mod encoding;
 mod figures;
 mod icu;
+mod sentences;
 mod spelling;
 mod typography;
 mod und;
 mod vi;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,7 @@ use crate::text::normal::push_lower;
 pub use cite::{Citation, ClauseStep};
 pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
+pub use sentences::SentenceLengths;
 pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};
 
@@ -120,6 +123,16 @@ pub trait Pack: Send + Sync {
     /// How the language's running text is set.
     fn typography(&self) -> &'static Typography {
         &typography::NEUTRAL
+    }
+
+    /// The places of the sentences in running text.
+    fn sentences(&self, text: &str) -> Vec<Range<usize>> {
+        sentences::split(text, self.typography())
+    }
+
+    /// How long sentences may be before they are hard to read.
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths::UNKNOWN
     }
 
     /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.

@@ -687,8 +687,11 @@ accept-done = { $n ->
         [one] One part
        *[other] { $n } parts
     } of { $pages ->
-        [one] one page was
-       *[other] { $pages } pages were
+        [one] one page
+       *[other] { $pages } pages
+    } { $n ->
+        [one] was
+       *[other] were
     } recorded as checked.
 
 # args: value, page
@@ -779,6 +782,14 @@ stray-character = a stray character: { $text }
 typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
+
+# args: count (words), limit
+long-sentence = this sentence has { $count } words; more than { $limit } are hard to take in
+    .help = make two sentences of it, or a list; the limit is `longest_sentence` in the table of the language in site.toml
+
+# args: count (words), limit
+reading-level = the sentences of this text have { $count } words on average; with more than { $limit } a text is hard to read
+    .help = shorten the longest ones; the limit is `average_sentence` in the table of the language in site.toml
 
 # args: value, expected (the known encodings, joined)
 misuse-encoding = the encoding `{ $value }` is not known; known are { $expected }

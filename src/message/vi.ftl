@@ -741,6 +741,14 @@ typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
 
+# args: count (words), limit
+long-sentence = câu này dài { $count } chữ; quá { $limit } chữ thì khó đọc một lần mà hiểu
+    .help = tách thành hai câu, hoặc viết thành danh sách; mức này là `longest_sentence` trong bảng của ngôn ngữ ấy ở site.toml
+
+# args: count (words), limit
+reading-level = các câu trong bài này dài trung bình { $count } chữ; quá { $limit } chữ thì cả bài khó đọc
+    .help = rút gọn những câu dài nhất; mức này là `average_sentence` trong bảng của ngôn ngữ ấy ở site.toml
+
 # args: value, expected (the known encodings, joined)
 misuse-encoding = không biết bảng mã `{ $value }`; các bảng mã đã biết là { $expected }
 

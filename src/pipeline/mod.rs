@@ -25,6 +25,7 @@ use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
 use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
+use crate::readability;
 use crate::render::{self, Reuse, Shared, SharedInput};
 use crate::source::{SourceId, Sources};
 use crate::spelling;
@@ -172,9 +173,10 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
         read_timed(options, listing, before, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
-    // How words are spelled is asked for, and is no matter of a build.
+    // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && preview.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
+        diagnostics.append(timings.measure(Phase::Readability, || readability::check(&site, &sources)));
     }
     let levels = site.config.levels.clone();
     let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
@@ -376,7 +378,6 @@ fn read_timed(
     let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
     let file_names = files::names(&files, &sources);
-    let memo = timings.measure(Phase::Cache, || options.cache.memo());
     let (site, problems) = timings.measure(Phase::Assemble, || {
         assemble::assemble(Input {
             config,

@@ -29,6 +29,7 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
     (1, "theme", &["config", "templates"]),
     (2, "bilingual", &[]),
     (2, "model", &["bilingual"]),
+    (2, "readability", &["bilingual", "model"]),
     (2, "spelling", &["bilingual", "model"]),
     (3, "output", &[]),
     (3, "metadata", &[]),

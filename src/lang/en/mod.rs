@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Figures, Pack, Typography};
+use super::{DateStyle, Division, Figures, Pack, SentenceLengths, Typography};
 use crate::text::date::PartialDate;
 use crate::text::normal::{push_lower, without_marks};
 
@@ -106,6 +106,11 @@ impl Pack for English {
     /// down because official prose is slower.
     fn words_per_minute(&self) -> u32 {
         230
+    }
+
+    /// Guides to plain English ask for 15 to 20 words on average and for few sentences of more than 25 or 30.
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths { longest: 30, average: 20 }
     }
 
     fn typography(&self) -> &'static Typography {

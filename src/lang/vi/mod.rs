@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{Custom, DateStyle, Division, Figures, Pack, Typography, Verdict};
+use super::{Custom, DateStyle, Division, Figures, Pack, SentenceLengths, Typography, Verdict};
 use crate::text::date::PartialDate;
 use crate::text::normal::{push_lower, without_marks};
 
@@ -90,6 +90,12 @@ impl Pack for Vietnamese {
     /// so the figure lies a little above the English one; it is an estimate, not a measurement.
     fn words_per_minute(&self) -> u32 {
         250
+    }
+
+    /// Counts syllables. The English figures and a sixth more: that many more syllables has plain prose in Vietnamese than
+    /// its translation has words in English (this site's own, in November 2026: 18,175 and 15,726).
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths { longest: 35, average: 23 }
     }
 
     fn typography(&self) -> &'static Typography {
