@@ -374,7 +374,9 @@ fn read_timed(
         return Ok(none(diagnostics, sources));
     };
     let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
-    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, kept.as_ref(), &mut diagnostics));
+    let memo = timings.measure(Phase::Cache, || options.cache.memo());
+    let ground = parse::Ground { config: &config, sources: &sources, memo: &memo, kept: kept.as_ref() };
+    let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
     let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
     let file_names = files::names(&files, &sources);
