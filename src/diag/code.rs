@@ -221,6 +221,18 @@ codes! {
     LinkUnpublished = "link-unpublished", Error;
     /// A picture or file that does not exist.
     MissingFile = "missing-file", Error;
+    /// A picture with more pixels or bytes than the generator accepts.
+    PictureTooLarge = "picture-too-large", Error;
+    /// A picture that cannot be read.
+    PictureDamaged = "picture-damaged", Error;
+    /// A picture of a format that is not read.
+    PictureFormat = "picture-format", Error;
+    /// A drawing that runs something, or fetches something from elsewhere.
+    PictureUnsafe = "picture-unsafe", Error;
+    /// A picture whose name says another format than it has.
+    PictureEnding = "picture-ending", Warning;
+    /// A picture that moves; only its first frame is shown.
+    PictureMoving = "picture-moving", Warning;
     /// A link that leads out of the content folder.
     LinkOutside = "link-outside", Error;
     /// A link whose address uses a scheme that is not allowed.

@@ -375,6 +375,37 @@ missing-file = there is no file `{ $target }`
     .help-settings = put the file there, or correct its name in the settings
     .near = did you mean `{ $near }`?
 
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] the picture has { $size } MB; at most { $limit } MB are read
+       *[pixels] the picture has { $width } × { $height } pixels, about { $size } million; at most { $limit } million are read
+    }
+    .help = make the picture smaller; a page shows at most 1,600 pixels across
+
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] the file is no picture
+        [cut] the picture breaks off
+       *[said] the picture cannot be read: { $message }
+    }
+    .help = open the picture in another program and save it again, or copy it from its source once more
+
+# args: name
+picture-format = { $name } pictures are not read
+    .help = save the picture as JPEG, PNG or WebP
+
+# args: found
+picture-unsafe = the drawing holds what may run or fetch something: { $found }
+    .help = export it again as plain SVG, without scripts, links to other files, fonts or style sheets
+
+# args: name, expected
+picture-ending = the picture is { $name }, but its name says otherwise
+    .help = let its name end in `{ $expected }`
+
+# args: name
+picture-moving = this { $name } moves; only its first picture is shown
+    .help = readers cannot stop a picture that moves; show the steps as pictures of their own
+
 # args: target
 link-outside = the link `{ $target }` leads out of the content folder
     .help = put the file into the content folder and link to it there

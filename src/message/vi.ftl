@@ -361,6 +361,37 @@ missing-file = không có tệp `{ $target }`
     .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
     .near = có phải là `{ $near }` không?
 
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] hình nặng { $size } MB; chương trình chỉ đọc hình tối đa { $limit } MB
+       *[pixels] hình có { $width } × { $height } điểm ảnh, khoảng { $size } triệu; chương trình chỉ đọc hình tối đa { $limit } triệu điểm ảnh
+    }
+    .help = thu nhỏ hình; trang chỉ hiện hình rộng tối đa 1.600 điểm ảnh
+
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] tệp này không phải là hình
+        [cut] tệp hình bị cụt, thiếu phần cuối
+       *[said] không đọc được hình: { $message }
+    }
+    .help = mở hình bằng phần mềm khác rồi lưu lại, hoặc chép lại từ nơi gốc
+
+# args: name
+picture-format = chương trình không đọc hình dạng { $name }
+    .help = lưu hình thành JPEG, PNG hoặc WebP
+
+# args: found
+picture-unsafe = hình vẽ có phần có thể chạy lệnh hoặc tải dữ liệu: { $found }
+    .help = xuất lại thành SVG thuần, không có mã lệnh, không dẫn đến tệp, phông chữ hay bảng kiểu khác
+
+# args: name, expected
+picture-ending = hình này là { $name } nhưng phần đuôi của tên tệp ghi khác
+    .help = đổi phần đuôi của tên tệp thành `{ $expected }`
+
+# args: name
+picture-moving = hình { $name } này là hình động; trang chỉ hiện khung hình đầu tiên
+    .help = người đọc không dừng được hình động; hãy đưa từng bước thành từng hình riêng
+
 # args: target
 link-outside = liên kết `{ $target }` dẫn ra ngoài thư mục nội dung
     .help = đặt tệp vào trong thư mục nội dung rồi dẫn liên kết đến đó

@@ -30,7 +30,7 @@ use crate::glossary::Glossary;
 use crate::lang::ClauseStep;
 use crate::text::url::UrlPath;
 
-pub use asset::{Asset, AssetId, FileFacts};
+pub use asset::{Asset, AssetId, FileFacts, Uses};
 pub use edition::Edition;
 pub use freshness::{Counts, Freshness, RowState, Status};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};

@@ -6,6 +6,7 @@
 mod cache;
 mod files;
 mod parse;
+mod pictures;
 mod report;
 
 use std::path::PathBuf;
@@ -162,6 +163,11 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
+    let is_kept = folder.is_some() || memory.is_some();
+    let problems = timings.measure(Phase::Pictures, || {
+        pictures::deliver(&options.root, &shared.site, &options.cache, is_kept, &accounts, sink)
+    })?;
+    diagnostics.append(problems);
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
         let pages = shared.site.pages.iter();
@@ -234,9 +240,11 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
         return Ok(none(diagnostics, sources));
     };
     let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
-    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
-    let file_names = files::names(&files, &sources);
     let memo = timings.measure(Phase::Cache, || options.cache.memo());
+    let (facts, problems) =
+        timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts, &memo))?;
+    diagnostics.append(problems);
+    let file_names = files::names(&files, &sources);
     let (site, problems) = timings.measure(Phase::Assemble, || {
         assemble::assemble(Input {
             config,

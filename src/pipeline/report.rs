@@ -19,6 +19,7 @@ pub enum Phase {
     Render,
     Feeds,
     Assets,
+    Pictures,
     Write,
 }
 
@@ -35,6 +36,7 @@ impl Phase {
             Phase::Render => "render",
             Phase::Feeds => "feeds",
             Phase::Assets => "assets",
+            Phase::Pictures => "pictures",
             Phase::Write => "write",
         }
     }

@@ -10,6 +10,7 @@ mod fill;
 mod job;
 mod lists;
 mod page;
+mod picture;
 mod place;
 mod shared;
 mod stale;

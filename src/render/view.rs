@@ -131,7 +131,8 @@ views! {
         terms,
         /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`.
         sources,
-        /// Its picture: `url`, `width`, `height`, `alt`.
+        /// Its picture, for the filter `picture`: `url`, `width`, `height`, `alt`, `title`, `sources` of `type` and `srcset`,
+        /// `colour`, `is_eager`.
         image,
         /// Who answers for it.
         owner,
