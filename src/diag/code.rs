@@ -257,6 +257,8 @@ codes! {
     UnknownComponent = "unknown-component", Error;
     /// A component's arguments are wrong.
     ComponentArguments = "component-arguments", Error;
+    /// A data file does not have what a chart needs.
+    ChartData = "chart-data", Error;
     /// A code block names a language that the highlighter does not know.
     UnknownCodeLanguage = "unknown-code-language", Warning;
     /// Blocks are nested deeper than the generator accepts.

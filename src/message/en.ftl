@@ -483,6 +483,28 @@ component-arguments = { $state ->
     .help-values = allowed is: { $expected }
     .near = did you mean `{ $near }`?
 
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` is no table that can be drawn
+        [empty] `{ $target }` has no rows that can be drawn
+        [column] the data file has no column `{ $name }`
+        [number] row { $row }: `{ $value }` in the column `{ $name }` is no number
+        [part] row { $row }: `{ $value }` in the column `{ $name }` cannot be a part of a pie
+        [none] row { $row } has nothing in the column `{ $name }`; a pie has no gaps
+       *[count] rows in the data file: { $count }; { $kind ->
+            [pie] a pie takes { $least } to { $most } parts, and one series
+            [line] a line takes { $least } to { $most } points, and at most { $series } series
+           *[bar] bars take { $least } to { $most } rows, and at most { $series } series
+        }
+    }
+    .help = correct the data file
+    .help-columns = its columns are: { $expected }
+    .help-count = take other rows or columns, or another kind of chart
+    .help-empty = write a row of column names and rows below it (CSV), or a list of tables such as `[[row]]` (TOML)
+    .help-format = save the table as CSV in UTF-8 and name that file
+    .help-number = write digits only, with a full stop before decimals and nothing between thousands: `1234.5`
+    .near = did you mean `{ $near }`?
+
 # args: language (as written), near?
 unknown-code-language = `{ $language }` is not a language that can be coloured
     .help = correct the name, or write `text` for code without colours

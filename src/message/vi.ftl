@@ -467,6 +467,28 @@ component-arguments = { $state ->
     .help-values = các giá trị được dùng: { $expected }
     .near = có phải là `{ $near }` không?
 
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` không phải là bảng số liệu vẽ được
+        [empty] `{ $target }` không có dòng nào vẽ được
+        [column] tệp số liệu không có cột `{ $name }`
+        [number] dòng { $row }: `{ $value }` ở cột `{ $name }` không phải là số
+        [part] dòng { $row }: `{ $value }` ở cột `{ $name }` không thể là một phần của hình tròn
+        [none] dòng { $row } bỏ trống cột `{ $name }`; biểu đồ tròn không nhận ô trống
+       *[count] tệp số liệu có { $count } dòng; { $kind ->
+            [pie] biểu đồ tròn chỉ nhận { $least } đến { $most } phần và một dãy số
+            [line] biểu đồ đường chỉ nhận { $least } đến { $most } điểm và tối đa { $series } dãy số
+           *[bar] biểu đồ thanh chỉ nhận { $least } đến { $most } dòng và tối đa { $series } dãy số
+        }
+    }
+    .help = sửa lại tệp số liệu
+    .help-columns = tệp có các cột: { $expected }
+    .help-count = chọn dòng, cột khác hoặc loại biểu đồ khác
+    .help-empty = viết một dòng tên cột rồi đến các dòng số liệu (CSV), hoặc một danh sách bảng như `[[row]]` (TOML)
+    .help-format = lưu bảng thành CSV, mã UTF-8, rồi ghi tên tệp đó
+    .help-number = chỉ viết chữ số, dấu chấm trước phần lẻ, không có gì giữa các hàng nghìn: `1234.5`
+    .near = có phải là `{ $near }` không?
+
 # args: language (as written), near?
 unknown-code-language = chương trình không biết tô màu cho ngôn ngữ `{ $language }`
     .help = sửa lại tên, hoặc viết `text` nếu không cần tô màu

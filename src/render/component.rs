@@ -59,6 +59,7 @@ impl PageFill<'_> {
         match key {
             "$link" => Some(self.link(index()?)),
             "$image" => Some(self.image(index()?)),
+            "$chart" => Some(self.chart(index()?)),
             "$date" => Some(self.date(value.as_str()?)),
             "$source" => Some(self.source(value.as_str()?)),
             _ => None,

@@ -58,7 +58,7 @@ impl<'a> PageFill<'a> {
         }
     }
 
-    fn is_feed(&self) -> bool {
+    pub(super) fn is_feed(&self) -> bool {
         self.shown == Shown::Feed
     }
 

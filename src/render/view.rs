@@ -101,6 +101,8 @@ views! {
         has_content,
         /// Whether there is coloured code in it.
         has_code,
+        /// Whether there is a chart in it.
+        has_chart,
         /// The headings: `id`, `title`, `level`, `children`.
         toc,
         /// The way from the home page: `title`, `url`; the page itself is not in it.
