@@ -375,6 +375,7 @@ missing-file = there is no file `{ $target }`
     .help-settings = put the file there, or correct its name in the settings
     .near = did you mean `{ $near }`?
 
+# args: state, width, height, size, limit
 # state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
 picture-too-large = { $state ->
         [bytes] the picture has { $size } MB; at most { $limit } MB are read
@@ -382,6 +383,7 @@ picture-too-large = { $state ->
     }
     .help = make the picture smaller; a page shows at most 1,600 pixels across
 
+# args: state, message
 # state is one of: other, cut; said (message)
 picture-damaged = { $state ->
         [other] the file is no picture
@@ -483,6 +485,7 @@ component-arguments = { $state ->
     .help-values = allowed is: { $expected }
     .near = did you mean `{ $near }`?
 
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
 # state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
 chart-data = { $state ->
         [format] `{ $target }` is no table that can be drawn

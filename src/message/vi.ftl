@@ -361,6 +361,7 @@ missing-file = không có tệp `{ $target }`
     .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
     .near = có phải là `{ $near }` không?
 
+# args: state, width, height, size, limit
 # state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
 picture-too-large = { $state ->
         [bytes] hình nặng { $size } MB; chương trình chỉ đọc hình tối đa { $limit } MB
@@ -368,6 +369,7 @@ picture-too-large = { $state ->
     }
     .help = thu nhỏ hình; trang chỉ hiện hình rộng tối đa 1.600 điểm ảnh
 
+# args: state, message
 # state is one of: other, cut; said (message)
 picture-damaged = { $state ->
         [other] tệp này không phải là hình
@@ -467,6 +469,7 @@ component-arguments = { $state ->
     .help-values = các giá trị được dùng: { $expected }
     .near = có phải là `{ $near }` không?
 
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
 # state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
 chart-data = { $state ->
         [format] `{ $target }` không phải là bảng số liệu vẽ được
