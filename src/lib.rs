@@ -19,6 +19,7 @@ pub mod message;
 pub mod metadata;
 pub mod model;
 pub mod output;
+pub mod picture;
 pub mod pipeline;
 pub mod readability;
 pub mod render;

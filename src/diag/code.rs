@@ -225,6 +225,18 @@ codes! {
     LinkUnpublished = "link-unpublished", Error;
     /// A picture or file that does not exist.
     MissingFile = "missing-file", Error;
+    /// A picture with more pixels or bytes than the generator accepts.
+    PictureTooLarge = "picture-too-large", Error;
+    /// A picture that cannot be read.
+    PictureDamaged = "picture-damaged", Error;
+    /// A picture of a format that is not read.
+    PictureFormat = "picture-format", Error;
+    /// A drawing that runs something, or fetches something from elsewhere.
+    PictureUnsafe = "picture-unsafe", Error;
+    /// A picture whose name says another format than it has.
+    PictureEnding = "picture-ending", Warning;
+    /// A picture that moves; only its first frame is shown.
+    PictureMoving = "picture-moving", Warning;
     /// A link that leads out of the content folder.
     LinkOutside = "link-outside", Error;
     /// A link whose address uses a scheme that is not allowed.
@@ -249,6 +261,8 @@ codes! {
     UnknownComponent = "unknown-component", Error;
     /// A component's arguments are wrong.
     ComponentArguments = "component-arguments", Error;
+    /// A data file does not have what a chart needs.
+    ChartData = "chart-data", Error;
     /// A code block names a language that the highlighter does not know.
     UnknownCodeLanguage = "unknown-code-language", Warning;
     /// Blocks are nested deeper than the generator accepts.

@@ -375,6 +375,39 @@ missing-file = there is no file `{ $target }`
     .help-settings = put the file there, or correct its name in the settings
     .near = did you mean `{ $near }`?
 
+# args: state, width, height, size, limit
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] the picture has { $size } MB; at most { $limit } MB are read
+       *[pixels] the picture has { $width } × { $height } pixels, about { $size } million; at most { $limit } million are read
+    }
+    .help = make the picture smaller; a page shows at most 1,600 pixels across
+
+# args: state, message
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] the file is no picture
+        [cut] the picture breaks off
+       *[said] the picture cannot be read: { $message }
+    }
+    .help = open the picture in another program and save it again, or copy it from its source once more
+
+# args: name
+picture-format = { $name } pictures are not read
+    .help = save the picture as JPEG, PNG or WebP
+
+# args: found
+picture-unsafe = the drawing holds what may run or fetch something: { $found }
+    .help = export it again as plain SVG, without scripts, links to other files, fonts or style sheets
+
+# args: name, expected
+picture-ending = the picture is { $name }, but its name says otherwise
+    .help = let its name end in `{ $expected }`
+
+# args: name
+picture-moving = this { $name } moves; only its first picture is shown
+    .help = readers cannot stop a picture that moves; show the steps as pictures of their own
+
 # args: target
 link-outside = the link `{ $target }` leads out of the content folder
     .help = put the file into the content folder and link to it there
@@ -450,6 +483,29 @@ component-arguments = { $state ->
     .help-place = move the arguments to lines of their own below, one `name = "value"` on each
     .help-unclosed = add a line with the same backquotes as in the line that opens it
     .help-values = allowed is: { $expected }
+    .near = did you mean `{ $near }`?
+
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` is no table that can be drawn
+        [empty] `{ $target }` has no rows that can be drawn
+        [column] the data file has no column `{ $name }`
+        [number] row { $row }: `{ $value }` in the column `{ $name }` is no number
+        [part] row { $row }: `{ $value }` in the column `{ $name }` cannot be a part of a pie
+        [none] row { $row } has nothing in the column `{ $name }`; a pie has no gaps
+       *[count] rows in the data file: { $count }; { $kind ->
+            [pie] a pie takes { $least } to { $most } parts, and one series
+            [line] a line takes { $least } to { $most } points, and at most { $series } series
+           *[bar] bars take { $least } to { $most } rows, and at most { $series } series
+        }
+    }
+    .help = correct the data file
+    .help-columns = its columns are: { $expected }
+    .help-count = take other rows or columns, or another kind of chart
+    .help-empty = write a row of column names and rows below it (CSV), or a list of tables such as `[[row]]` (TOML)
+    .help-format = save the table as CSV in UTF-8 and name that file
+    .help-number = write digits only, with a full stop before decimals and nothing between thousands: `1234.5`
     .near = did you mean `{ $near }`?
 
 # args: language (as written), near?

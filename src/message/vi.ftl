@@ -361,6 +361,39 @@ missing-file = không có tệp `{ $target }`
     .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
     .near = có phải là `{ $near }` không?
 
+# args: state, width, height, size, limit
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] hình nặng { $size } MB; chương trình chỉ đọc hình tối đa { $limit } MB
+       *[pixels] hình có { $width } × { $height } điểm ảnh, khoảng { $size } triệu; chương trình chỉ đọc hình tối đa { $limit } triệu điểm ảnh
+    }
+    .help = thu nhỏ hình; trang chỉ hiện hình rộng tối đa 1.600 điểm ảnh
+
+# args: state, message
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] tệp này không phải là hình
+        [cut] tệp hình bị cụt, thiếu phần cuối
+       *[said] không đọc được hình: { $message }
+    }
+    .help = mở hình bằng phần mềm khác rồi lưu lại, hoặc chép lại từ nơi gốc
+
+# args: name
+picture-format = chương trình không đọc hình dạng { $name }
+    .help = lưu hình thành JPEG, PNG hoặc WebP
+
+# args: found
+picture-unsafe = hình vẽ có phần có thể chạy lệnh hoặc tải dữ liệu: { $found }
+    .help = xuất lại thành SVG thuần, không có mã lệnh, không dẫn đến tệp, phông chữ hay bảng kiểu khác
+
+# args: name, expected
+picture-ending = hình này là { $name } nhưng phần đuôi của tên tệp ghi khác
+    .help = đổi phần đuôi của tên tệp thành `{ $expected }`
+
+# args: name
+picture-moving = hình { $name } này là hình động; trang chỉ hiện khung hình đầu tiên
+    .help = người đọc không dừng được hình động; hãy đưa từng bước thành từng hình riêng
+
 # args: target
 link-outside = liên kết `{ $target }` dẫn ra ngoài thư mục nội dung
     .help = đặt tệp vào trong thư mục nội dung rồi dẫn liên kết đến đó
@@ -434,6 +467,29 @@ component-arguments = { $state ->
     .help-place = chuyển các tham số xuống những dòng bên dưới, mỗi dòng một `tên = "giá trị"`
     .help-unclosed = thêm một dòng gồm các dấu huyền ngược như ở dòng mở đầu
     .help-values = các giá trị được dùng: { $expected }
+    .near = có phải là `{ $near }` không?
+
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` không phải là bảng số liệu vẽ được
+        [empty] `{ $target }` không có dòng nào vẽ được
+        [column] tệp số liệu không có cột `{ $name }`
+        [number] dòng { $row }: `{ $value }` ở cột `{ $name }` không phải là số
+        [part] dòng { $row }: `{ $value }` ở cột `{ $name }` không thể là một phần của hình tròn
+        [none] dòng { $row } bỏ trống cột `{ $name }`; biểu đồ tròn không nhận ô trống
+       *[count] tệp số liệu có { $count } dòng; { $kind ->
+            [pie] biểu đồ tròn chỉ nhận { $least } đến { $most } phần và một dãy số
+            [line] biểu đồ đường chỉ nhận { $least } đến { $most } điểm và tối đa { $series } dãy số
+           *[bar] biểu đồ thanh chỉ nhận { $least } đến { $most } dòng và tối đa { $series } dãy số
+        }
+    }
+    .help = sửa lại tệp số liệu
+    .help-columns = tệp có các cột: { $expected }
+    .help-count = chọn dòng, cột khác hoặc loại biểu đồ khác
+    .help-empty = viết một dòng tên cột rồi đến các dòng số liệu (CSV), hoặc một danh sách bảng như `[[row]]` (TOML)
+    .help-format = lưu bảng thành CSV, mã UTF-8, rồi ghi tên tệp đó
+    .help-number = chỉ viết chữ số, dấu chấm trước phần lẻ, không có gì giữa các hàng nghìn: `1234.5`
     .near = có phải là `{ $near }` không?
 
 # args: language (as written), near?

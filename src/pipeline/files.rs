@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::pictures::Examiner;
 use crate::content::{FOLDER, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::discovery::Icon;
 use crate::fs::{self, FileEntry};
+use crate::memo::Memo;
 use crate::model::assemble::sidecar_stem;
 use crate::model::{FileFacts, Site, referenced_files};
 use crate::output::{Accounts, OutputFile, Sink};
+use crate::picture;
 use crate::render::deliver as deliver_file;
 use crate::source::Sources;
 use crate::text::url::UrlPath;
@@ -33,27 +36,36 @@ pub(super) fn facts(
     files: &[FileEntry],
     sources: &Sources,
     texts: &[Arc<ParsedPage>],
-) -> Result<BTreeMap<String, FileFacts>, fs::Error> {
+    memo: &Memo,
+) -> Result<(BTreeMap<String, FileFacts>, Diagnostics), fs::Error> {
     let existing: BTreeSet<String> = names(files, sources).into_iter().collect();
-    let wanted: Vec<String> = referenced_files(texts).into_iter().filter(|p| existing.contains(p)).collect();
-    wanted
+    let mut wanted = referenced_files(texts);
+    wanted.retain(|path, _| existing.contains(path));
+    let sizes: BTreeMap<&str, u64> = files.iter().map(|f| (f.path.as_str(), f.size)).collect();
+    let examiner = Examiner::new(memo);
+    let read: Result<Vec<_>, fs::Error> = wanted
         .into_par_iter()
-        .map(|path| {
+        .map(|(path, uses)| {
+            let mut problems = Diagnostics::default();
+            // A picture that is too large is not even read.
+            if uses.shown && examiner.is_too_large(&path, sizes.get(path.as_str()), &mut problems) {
+                let facts = FileFacts { size: 0, hash: String::new(), picture: None, uses };
+                return Ok((path, facts, problems));
+            }
             let bytes = fs::read_bytes(root, &path)?;
-            let facts = FileFacts {
-                size: bytes.len() as u64,
-                hash: blake3::hash(&bytes).to_hex().to_string(),
-                dimensions: dimensions(&bytes),
-            };
-            Ok((path, facts))
+            let hash = blake3::hash(&bytes);
+            let picture = if uses.shown { examiner.examine(&path, &bytes, &hash, &mut problems) } else { None };
+            let facts = FileFacts { size: bytes.len() as u64, hash: hash.to_hex().to_string(), picture, uses };
+            Ok((path, facts, problems))
         })
-        .collect()
-}
-
-/// The width and height of a picture; none for a format without a size of its own.
-fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+        .collect();
+    let mut diagnostics = Diagnostics::default();
+    let facts = read?.into_iter().map(|(path, facts, problems)| {
+        diagnostics.append(problems);
+        (path, facts)
+    });
+    let facts = facts.collect();
+    Ok((facts, diagnostics))
 }
 
 /// The names of all files below `content/` that may be linked to, sorted.
@@ -152,12 +164,22 @@ pub(super) fn deliver(
     // Two files with the same bytes and name have one address, and are one file.
     let mut seen = BTreeSet::new();
     all.extend(
-        site.assets.iter().filter(|a| seen.insert(a.url.clone())).map(|a| (a.path.as_str(), a.url.output_path())),
+        site.assets
+            .iter()
+            .filter(|a| a.is_published() && seen.insert(a.url.clone()))
+            .map(|a| (a.path.as_str(), a.url.output_path())),
     );
+    let from_content = all.len();
     all.extend(theme.iter().map(|a| (a.path.as_str(), a.url.output_path())));
     all.extend(files.iter().filter_map(|f| Some((f.path.as_str(), f.path.strip_prefix(&prefix)?.to_owned()))));
-    all.par_iter().try_for_each(|(from, to)| {
-        let bytes = fs::read_bytes(root, from)?;
+    all.par_iter().enumerate().try_for_each(|(index, (from, to))| {
+        let mut bytes = fs::read_bytes(root, from)?;
+        // Nobody is told where a writer took a photograph. What a theme or `static/` has is published to the byte.
+        if index < from_content
+            && let Some(clean) = picture::clean(&bytes)
+        {
+            bytes = clean;
+        }
         deliver_file(&OutputFile::new(to.clone(), bytes), accounts, sink)
     })
 }

@@ -8,6 +8,7 @@ mod earlier;
 mod files;
 mod others;
 mod parse;
+mod pictures;
 mod report;
 mod stamp;
 
@@ -248,6 +249,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
+    let is_kept = folder.is_some() || preview.is_some();
+    let problems = timings.measure(Phase::Pictures, || {
+        pictures::deliver(&options.root, &shared.site, &options.cache, is_kept, &accounts, sink)
+    })?;
+    diagnostics.append(problems);
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
         let pages = shared.site.pages.iter();
@@ -378,7 +384,9 @@ fn read_timed(
     let ground = parse::Ground { config: &config, sources: &sources, memo: &memo, kept: kept.as_ref() };
     let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
     let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
-    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
+    let (facts, problems) =
+        timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts, &memo))?;
+    diagnostics.append(problems);
     let file_names = files::names(&files, &sources);
     let (site, problems) = timings.measure(Phase::Assemble, || {
         assemble::assemble(Input {

@@ -235,7 +235,10 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
 }
 
 fn csv_rows(text: &str) -> Result<Json, csv::Error> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    // Spreadsheets in Vietnamese part cells by semicolons, for the comma stands before decimals.
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
     let headers = reader.headers()?.clone();
     let mut rows = Vec::new();
     for record in reader.records() {

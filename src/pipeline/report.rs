@@ -23,6 +23,7 @@ pub enum Phase {
     Render,
     Feeds,
     Assets,
+    Pictures,
     Write,
 }
 
@@ -41,6 +42,7 @@ impl Phase {
             Phase::Render => "render",
             Phase::Feeds => "feeds",
             Phase::Assets => "assets",
+            Phase::Pictures => "pictures",
             Phase::Write => "write",
         }
     }

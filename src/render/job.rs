@@ -235,6 +235,7 @@ fn bare_view(shared: &Shared, id: &str, kind: &str, title: &str, language: Langu
         content: crate::templates::html_value(""),
         has_content: false.into(),
         has_code: false.into(),
+        has_chart: false.into(),
         toc: Vec::<Value>::new().into(),
         breadcrumbs: home.into_iter().collect::<Vec<_>>().into(),
         terms: Vec::<Value>::new().into(),

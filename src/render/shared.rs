@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use super::picture;
 use super::sites::Sites;
 use super::view::{SiteView, Summary, optional};
 use crate::config::LanguageId;
@@ -44,6 +45,8 @@ pub struct Shared {
     pub(super) inline: BTreeMap<String, String>,
     pub(super) assets: BTreeMap<String, String>,
     pub(super) data: BTreeMap<String, Value>,
+    /// How wide the theme shows the pictures of a text, `sizes` of HTML.
+    pub(super) picture_sizes: String,
     /// The summary of every page.
     pub(super) summaries: Vec<Value>,
     /// `site` for every language, with every way in which its menus may be marked.
@@ -59,6 +62,7 @@ impl Shared {
     pub fn new(input: SharedInput) -> (Arc<Shared>, Diagnostics) {
         let mut shared = Shared {
             data: input.site.data.iter().map(|(p, v)| (p.clone(), Value::from_serializable(v))).collect(),
+            picture_sizes: input.theme_extra.get("picture_sizes").and_then(Json::as_str).unwrap_or("100vw").to_owned(),
             site: input.site,
             plain: input.strings.iter().map(plain_strings).collect(),
             strings: input.strings,
@@ -86,13 +90,7 @@ impl Shared {
 
     /// The picture of a page as templates see it.
     pub(super) fn picture(&self, asset: &Asset, alt: &str) -> Value {
-        let size = |pick: fn((u32, u32)) -> u32| optional(asset.facts.dimensions.map(pick));
-        map_value([
-            ("url", asset.url.as_str().into()),
-            ("width", size(|d| d.0)),
-            ("height", size(|d| d.1)),
-            ("alt", alt.into()),
-        ])
+        picture::of(asset, alt, "").into_value()
     }
 
     /// Minutes to read a text, at least one.

@@ -94,6 +94,8 @@ views! {
         has_content,
         /// Whether there is coloured code in it.
         has_code,
+        /// Whether there is a chart in it.
+        has_chart,
         /// The headings: `id`, `title`, `level`, `children`.
         toc,
         /// The way from the home page: `title`, `url`; the page itself is not in it.
@@ -124,7 +126,8 @@ views! {
         terms,
         /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`.
         sources,
-        /// Its picture: `url`, `width`, `height`, `alt`.
+        /// Its picture, for the filter `picture`: `url`, `width`, `height`, `alt`, `title`, `sources` of `type` and `srcset`,
+        /// `colour`, `is_eager`.
         image,
         /// Who answers for it.
         owner,

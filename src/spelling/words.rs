@@ -77,7 +77,9 @@ pub(super) fn lines<'s>(site: &Site, text: TextId, sources: &'s Sources) -> Vec<
 }
 
 /// Arguments of components that hold no words.
-const WORDLESS: [&str; 11] = ["kind", "icon", "source", "sources", "date", "src", "url", "link", "href", "id", "page"];
+const WORDLESS: [&str; 14] = [
+    "kind", "file", "column", "labels", "icon", "source", "sources", "date", "src", "url", "link", "href", "id", "page",
+];
 
 /// The places of the quoted values of arguments.
 fn values(arguments: &str, offset: usize) -> Vec<Range<usize>> {

@@ -9,19 +9,19 @@ fn names_are_known_and_allowed() {
     check(
         "```{card}\n```",
         &[
-            "unknown-component «card» .near component=card expected=cards, download, facts, figure, gallery, notice, quote, timeline near=cards",
+            "unknown-component «card» .near component=card expected=cards, chart, download, facts, figure, gallery, notice, quote, timeline near=cards",
         ],
     );
     check(
         "```{}\n```",
         &[
-            "unknown-component «{}» component={} expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+            "unknown-component «{}» component={} expected=cards, chart, download, facts, figure, gallery, notice, quote, timeline",
         ],
     );
     check(
         "> ```{ lạ x=1}\n> a\n> ```",
         &[
-            "unknown-component «lạ» component=lạ expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+            "unknown-component «lạ» component=lạ expected=cards, chart, download, facts, figure, gallery, notice, quote, timeline",
         ],
     );
 }

@@ -5,6 +5,7 @@
 
 mod dates;
 mod pages;
+mod pictures;
 mod strings;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("pick", strings::pick),
     ("typeset", strings::typeset),
     ("absolute", pages::absolute),
+    ("picture", pictures::picture),
 ];
 
 type Function = fn(&Arc<dyn SiteFacts>, &Kwargs, &State<'_>) -> TeraResult<Value>;

@@ -119,6 +119,8 @@ alert-caution = Caution
 
 ## Components
 download = Download
+chart-table = Table of these figures
+chart-value = Value
 gallery = Pictures
 figure-credit = Picture: { $credit }
 footnotes = Notes

@@ -110,6 +110,8 @@ alert-caution = Cẩn thận
 
 ## Thành phần trong bài
 download = Tải về
+chart-table = Bảng số liệu
+chart-value = Giá trị
 gallery = Hình ảnh
 figure-credit = Nguồn ảnh: { $credit }
 footnotes = Chú thích
