@@ -7,6 +7,7 @@ pub mod escape;
 pub mod near;
 pub mod normal;
 pub mod slug;
+pub mod svg;
 pub mod url;
 pub mod words;
 pub mod xml;

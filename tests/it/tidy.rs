@@ -73,7 +73,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("open", &["cli/"]),
     ("postcard", &["memo.rs"]),
     ("pulldown_cmark", &["markdown/"]),
-    ("quick_xml", &["exchange/xliff_read.rs", "text/xml.rs"]),
+    ("quick_xml", &["exchange/xliff_read.rs", "text/svg.rs", "text/xml.rs"]),
     (
         "rayon",
         &[
