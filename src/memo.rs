@@ -70,6 +70,13 @@ impl Memo {
         Some(value)
     }
 
+    /// Keeps the result of a key for the next run too, for somebody who has it in another form.
+    pub fn use_again(&self, key: Key) {
+        if let Some(bytes) = self.earlier.get(&key) {
+            self.current().entries.insert(key, Arc::clone(bytes));
+        }
+    }
+
     /// Keeps a result. One that cannot be written down is not kept.
     pub fn put<T: Serialize>(&self, key: Key, value: &T) {
         let Ok(bytes) = postcard::to_stdvec(value) else { return };
@@ -87,17 +94,14 @@ impl Memo {
 
     /// Writes down what was kept before this run, for [`Memo::from_bytes`] of the same `program`.
     pub fn to_bytes(&self, program: &str) -> Vec<u8> {
-        let mut body = Vec::new();
-        for (key, bytes) in &self.earlier {
-            let Ok(length) = u32::try_from(bytes.len()) else { continue };
-            body.extend_from_slice(&key.0);
-            body.extend_from_slice(&length.to_le_bytes());
-            body.extend_from_slice(bytes);
-        }
-        let mut all = head(program).into_bytes();
-        all.extend_from_slice(blake3::hash(&body).as_bytes());
-        all.append(&mut body);
-        all
+        seal(program, |out| {
+            for (key, bytes) in &self.earlier {
+                let Ok(length) = u32::try_from(bytes.len()) else { continue };
+                out.extend_from_slice(&key.0);
+                out.extend_from_slice(&length.to_le_bytes());
+                out.extend_from_slice(bytes);
+            }
+        })
     }
 
     /// Reads what [`Memo::to_bytes`] wrote; nothing if it is damaged or of another program.
@@ -115,12 +119,26 @@ fn head(program: &str) -> String {
     format!("songngu memo\n{program}\n")
 }
 
-fn read(bytes: &[u8], program: &str) -> Option<Entries> {
+/// Bytes for a file that only the same `program` is to read again, with a sum over them.
+pub fn seal(program: &str, write: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut all = head(program).into_bytes();
+    let start = all.len() + CHECKSUM;
+    all.resize(start, 0);
+    write(&mut all);
+    let sum = blake3::hash(&all[start..]);
+    all[start - CHECKSUM..start].copy_from_slice(sum.as_bytes());
+    all
+}
+
+/// What [`seal`] was given; none if the file is damaged or of another program.
+pub fn unseal<'b>(bytes: &'b [u8], program: &str) -> Option<&'b [u8]> {
     let rest = bytes.strip_prefix(head(program).as_bytes())?;
-    let (checksum, mut body) = rest.split_at_checked(CHECKSUM)?;
-    if blake3::hash(body).as_bytes() != checksum {
-        return None;
-    }
+    let (checksum, body) = rest.split_at_checked(CHECKSUM)?;
+    (blake3::hash(body).as_bytes() == checksum).then_some(body)
+}
+
+fn read(bytes: &[u8], program: &str) -> Option<Entries> {
+    let mut body = unseal(bytes, program)?;
     let mut entries = Entries::new();
     while !body.is_empty() {
         let (key, rest) = body.split_at_checked(KEY)?;

@@ -1,6 +1,7 @@
 //! A small site for the tests of what is made from a site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::date;
 
@@ -100,7 +101,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         let options = ParseOptions { config: &config, highlight: None };
         let (page, problems) = content::parse(source, origins.get(source), name, options);
         diagnostics.append(problems);
-        texts.push(page);
+        texts.push(Arc::new(page));
     }
     let facts = FileFacts { size: 9, hash: "0123456789".into(), dimensions: Some((1200, 630)) };
     let files = referenced_files(&texts).into_iter().map(|path| (path, facts.clone())).collect();
@@ -119,6 +120,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         glossary: Glossary::default(),
         lock: Lock::default(),
         memo: &crate::memo::Memo::default(),
+        earlier: None,
     });
     diagnostics.append(problems);
     no_errors(&diagnostics, &origins);

@@ -23,6 +23,12 @@ const UNREACHED: u32 = u32::MAX / 4;
 /// Finds the cheapest steps from the beginning of both sequences to their ends. Of equally cheap ways, a pair goes
 /// before leaving out, and the first sequence before the second.
 pub(super) fn steps(first: usize, second: usize, gap: u32, cost: impl Fn(usize, usize) -> u32) -> Vec<Step> {
+    // Every way but the straight one leaves out at least one of each; most pages are translated block by block.
+    if first == second
+        && (0..first).try_fold(0_u32, |sum, i| Some(sum.saturating_add(cost(i, i))).filter(|s| *s < 2 * gap)).is_some()
+    {
+        return vec![Step::Both; first];
+    }
     let band = Band::new(first, second);
     let mut rows: Vec<Vec<Step>> = Vec::with_capacity(first + 1);
     let mut above: Vec<u32> = Vec::new();

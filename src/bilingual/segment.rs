@@ -59,7 +59,7 @@ pub fn segments<'a>(
     front: &'a FrontMatter,
     doc: &'a Doc,
     units: &[Unit<'a>],
-    ids: &[Option<String>],
+    ids: &[Option<impl AsRef<str>>],
 ) -> Vec<Segment<'a>> {
     let field = |id: &str, part, value: &'a Option<Spanned<String>>| {
         value.as_ref().map(|value| Segment {
@@ -74,7 +74,8 @@ pub fn segments<'a>(
     all.extend(field(TITLE, Part::Title, &front.title));
     all.extend(field(DESCRIPTION, Part::Description, &front.description));
     for unit in units {
-        let Some(id) = ids.get(unit.block).cloned().flatten() else { continue };
+        let Some(id) = ids.get(unit.block).and_then(Option::as_ref) else { continue };
+        let id = id.as_ref().to_owned();
         let block = words_of(doc, unit);
         let place = block.start as usize..block.end as usize;
         let written = source.get(place.clone()).filter(|words| !words.is_empty());

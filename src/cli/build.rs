@@ -63,7 +63,7 @@ fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {
                 outcome.diagnostics.keep_from(Level::Warning);
             }
             printer.diagnostics(&outcome.diagnostics, &outcome.sources);
-            match &outcome.report {
+            let code = match &outcome.report {
                 Some(report) => {
                     printer.report(report, options, mode);
                     if timings {
@@ -75,7 +75,10 @@ fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {
                     printer.stopped(mode);
                     PROBLEMS
                 }
-            }
+            };
+            // The process ends here and gives everything back at once; piece by piece takes a large site a while.
+            std::mem::forget(outcome);
+            code
         }
         Err(failure) => {
             printer.failure(&failure);

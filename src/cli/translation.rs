@@ -117,7 +117,7 @@ fn record(
     let (mut blocks, mut pages, mut code) = (0, 0, FINE);
     for set in sets {
         let texts = site.set(*set).texts.iter().flatten();
-        let pairs: Vec<&Pair> = texts.filter_map(|text| site.pairs.get(text)).collect();
+        let pairs: Vec<&Pair> = texts.filter_map(|text| site.pairs.get(text)).map(|pair| &**pair).collect();
         let wanted = |pair: &&Pair| only.is_none_or(|l| site.texts[pair.translation.index()].name.language == l);
         // Several languages of one page share a file: each is recorded upon what the others left.
         let mut sidecar = None;

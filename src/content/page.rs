@@ -42,7 +42,7 @@ pub fn parse(
     options: ParseOptions<'_>,
 ) -> (ParsedPage, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let text = file.text.as_str();
+    let text = &*file.text;
     let (front, body) = match split(text) {
         Split::Both { format, front, body } => {
             let fence = Span::new(source, 0..3);

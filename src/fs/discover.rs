@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::census::{Census, Seen};
 use super::name::{self, BadName};
 use super::text::{MAX_TEXT_BYTES, decode};
 use super::{Context, Error};
@@ -47,33 +49,48 @@ pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
     Ok(Some(found))
 }
 
-/// Reads the files `single` and everything below `folders`, all of which need not exist, in parallel.
-///
-/// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
-/// a test holds that against it. Hidden files and folders are passed over.
-pub fn discover(root: &Path, single: &[&str], folders: &[String], order: ListingOrder) -> Result<Found, Error> {
-    let mut found = Found::default();
-    let mut listed = Listed::default();
+/// Lists the files `single` and everything below `folders`, all of which need not exist. Hidden files and folders are
+/// passed over.
+pub fn list(root: &Path, single: &[&str], folders: &[String]) -> Listing {
+    let mut listing = Listing::default();
     for path in single {
         if let Ok(meta) = fs::metadata(root.join(path)) {
-            listed.entries.push(((*path).to_owned(), meta.len()));
+            listing.entries.push(Seen::new((*path).to_owned(), &meta));
         }
     }
     for folder in folders {
-        walk(root, folder, &mut listed, &mut found.diagnostics);
+        walk(root, folder, &mut listing);
     }
-    let Listed { mut entries, refused } = listed;
+    listing
+}
+
+/// Reads the files that were listed, in parallel.
+///
+/// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
+/// a test holds that against it. `known` gives the texts of files that need not be read again.
+pub fn read(
+    root: &Path,
+    listing: Listing,
+    order: ListingOrder,
+    known: &(dyn Fn(&str) -> Option<Arc<str>> + Sync),
+) -> Result<Found, Error> {
+    let Listing { mut entries, refused, diagnostics } = listing;
+    let mut found = Found { diagnostics, ..Found::default() };
     check_names(&entries, &mut found.diagnostics);
     if order == ListingOrder::Reversed {
         entries.reverse();
     }
     let mut read: Vec<Read> = entries
         .into_par_iter()
-        .map(
-            |(path, size)| {
-                if is_text(&path) { Read::text(root, path, size) } else { Read::File(FileEntry { path, size }) }
-            },
-        )
+        .map(|Seen { path, size, .. }| {
+            if !is_text(&path) {
+                Read::File(FileEntry { path, size })
+            } else if let Some(text) = known(&path) {
+                Read::Text { path, text, note: None }
+            } else {
+                Read::text(root, path, size)
+            }
+        })
         .collect();
     read.extend(refused.into_iter().map(|(path, diagnostic)| Read::Failed { path, diagnostic }));
     read.sort_by(|a, b| a.path().cmp(b.path()));
@@ -93,17 +110,25 @@ pub enum ListingOrder {
     Reversed,
 }
 
-/// What a walk finds.
-#[derive(Default)]
-struct Listed {
-    /// Paths with sizes.
-    entries: Vec<(String, u64)>,
+/// The files of a site, before any of them is read.
+#[derive(Debug, Default)]
+pub struct Listing {
+    entries: Vec<Seen>,
     /// Paths that are there and are not to be read, with the reason.
     refused: Vec<(String, Diagnostic)>,
+    diagnostics: Diagnostics,
+}
+
+impl Listing {
+    /// What the files look like from outside; none if something is there that cannot be told so.
+    pub fn census(&self) -> Option<Census> {
+        let is_plain = self.refused.is_empty() && self.diagnostics.is_empty();
+        is_plain.then(|| Census::new(self.entries.clone())).flatten()
+    }
 }
 
 enum Read {
-    Text { path: String, text: String, note: Option<Note> },
+    Text { path: String, text: Arc<str>, note: Option<Note> },
     File(FileEntry),
     Failed { path: String, diagnostic: Diagnostic },
 }
@@ -138,7 +163,7 @@ impl Read {
         match decode(bytes) {
             Ok(decoded) => {
                 let note = decoded.was_not_nfc.then_some(Note::NotNfc);
-                Read::Text { path, text: decoded.text, note }
+                Read::Text { path, text: decoded.text.into(), note }
             }
             Err(_) => {
                 let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path);
@@ -176,7 +201,7 @@ fn is_text(path: &str) -> bool {
         || (ending == "svg" && (path.contains("/assets/inline/") || path.contains("/assets/icons/"))))
 }
 
-fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagnostics) {
+fn walk(root: &Path, folder: &str, listed: &mut Listing) {
     let top = root.join(folder);
     if !top.is_dir() {
         return;
@@ -203,7 +228,10 @@ fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagno
                     continue;
                 }
                 if entry.file_type().is_file() {
-                    listed.entries.push((path, entry.metadata().map_or(0, |m| m.len())));
+                    listed.entries.push(match entry.metadata() {
+                        Ok(meta) => Seen::new(path, &meta),
+                        Err(_) => Seen::unknown(path),
+                    });
                 }
             }
             Err(e) => {
@@ -215,7 +243,7 @@ fn walk(root: &Path, folder: &str, listed: &mut Listed, diagnostics: &mut Diagno
                 };
                 let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
                 if e.path().is_some_and(Path::is_dir) {
-                    diagnostics.push(problem);
+                    listed.diagnostics.push(problem);
                 } else {
                     listed.refused.push((path, problem));
                 }
@@ -232,9 +260,9 @@ fn below(root: &Path, path: &Path) -> String {
 }
 
 /// Names that Windows refuses, and names that differ only in case or Unicode form.
-fn check_names(entries: &[(String, u64)], diagnostics: &mut Diagnostics) {
+fn check_names(entries: &[Seen], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (path, _) in entries {
+    for Seen { path, .. } in entries {
         if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
             let found = match bad {
                 BadName::Character(c) => c.escape_debug().to_string(),

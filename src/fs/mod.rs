@@ -1,10 +1,11 @@
 //! The only module that touches the disk.
 //!
-//! [`discover`] reads a site's files into memory and checks their names; [`OutputFolder`] changes the output folder
-//! as a whole or not at all; [`write_atomic`] replaces one file. Paths that leave this module are relative to the
-//! site's root and have `/` between their parts on every system.
+//! [`list`] and [`read`] bring a site's files into memory and check their names; [`OutputFolder`] changes the output
+//! folder as a whole or not at all; [`write_atomic`] replaces one file. Paths that leave this module are relative to
+//! the site's root and have `/` between their parts on every system.
 #![expect(clippy::disallowed_methods, reason = "this is the module that is allowed to")]
 
+mod census;
 mod discover;
 mod name;
 mod output;
@@ -15,7 +16,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-pub use discover::{FileEntry, Found, ListingOrder, discover, read_settings};
+pub use census::Census;
+pub use discover::{FileEntry, Found, Listing, ListingOrder, list, read, read_settings};
 pub use output::{Committed, OpenProblem, OutputFolder, Put};
 pub use text::MAX_TEXT_BYTES;
 

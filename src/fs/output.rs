@@ -15,6 +15,7 @@ use std::sync::Mutex;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use super::{Context, Error};
@@ -53,7 +54,7 @@ pub enum Put {
 }
 
 /// What a commit did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Committed {
     /// Files written.
     pub written: usize,
@@ -149,6 +150,26 @@ impl OutputFolder {
             let _ = fs::remove_dir_all(&self.staging);
         }
         Ok(report)
+    }
+
+    /// Whether the folder at `path` holds these files with these sizes, as the build left them whose marker is called
+    /// `marker`. Each file is looked at, none is read.
+    pub fn is_as_left(path: &Path, marker: &str, files: &[(String, u64)]) -> bool {
+        let target = super::absolute(path);
+        let Ok(meta) = fs::metadata(target.join(MARKER)) else { return false };
+        let Ok(marked) = meta.modified() else { return false };
+        Self::marker(path).is_some_and(|now| now == marker)
+            && files.par_iter().all(|(path, size)| {
+                fs::symlink_metadata(target.join(path)).is_ok_and(|meta| {
+                    meta.is_file() && meta.len() == *size && meta.modified().is_ok_and(|changed| changed <= marked)
+                })
+            })
+    }
+
+    /// What tells the marker of the folder at `path` from any other.
+    pub fn marker(path: &Path) -> Option<String> {
+        let text = fs::read(super::absolute(path).join(MARKER)).ok()?;
+        Some(blake3::hash(&text).to_hex().to_string())
     }
 
     /// Throws the new files away and leaves the previous site as it is.
@@ -314,13 +335,13 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn write_with_folders(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::write(path, bytes) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(path, bytes)
+    // Nearly every file is the first one of its folder, so making the folder first saves asking in vain.
+    if let Some(parent) = path.parent() {
+        match fs::create_dir(parent) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => fs::create_dir_all(parent)?,
+            Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(e),
+            _ => {}
         }
-        other => other,
     }
+    fs::write(path, bytes)
 }

@@ -27,24 +27,56 @@ pub(super) const NEUTRAL: Typography =
 /// U+00A0.
 const NO_BREAK: char = '\u{a0}';
 
+/// The bytes of what may ask for anything: figures, dashes, quotation marks, abbreviations, Roman numbers.
+const ASKS: [bool; 256] = {
+    let mut asks = [false; 256];
+    let mut byte = 0;
+    while byte < asks.len() {
+        asks[byte] = matches!(byte as u8, b'0'..=b'9' | b'-' | b'"' | b'\'' | b'.' | b'I' | b'V' | b'X' | 0xe2);
+        byte += 1;
+    }
+    asks
+};
+
 /// Longer ones would stick out of a narrow column.
 const LONGEST_NUMBER: usize = 24;
 
 impl Typography {
     /// Appends a piece of running text. `quotes` is whether quotation marks and apostrophes are set too.
     pub fn push(&self, text: &str, quotes: bool, out: &mut String) {
-        // Most pieces need nothing: no figure, no dash, no quotation mark, no abbreviation.
-        let asks = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'"' | b'\'' | b'.' | 0xe2);
-        if !text.bytes().any(asks) {
-            push_text(out, text);
-            return;
-        }
-        let mut words = text.split(' ').peekable();
-        while let Some(word) = words.next() {
+        let bytes = text.as_bytes();
+        // Up to here everything is written; a word begins here.
+        let mut written = 0;
+        while let Some(found) = bytes[written..].iter().position(|b| ASKS[usize::from(*b)]) {
+            let found = written + found;
+            let start = bytes[written..found].iter().rposition(|b| *b == b' ').map_or(written, |at| written + at + 1);
+            let word_at = |start: usize| {
+                let end = bytes[start..].iter().position(|b| *b == b' ').map_or(bytes.len(), |at| start + at);
+                &text[start..end]
+            };
+            let word = word_at(start);
+            // A capital that is no Roman number asks for nothing.
+            if !word.bytes().any(|b| ASKS[usize::from(b)] && !is_roman_letter(b)) && !is_roman(word) {
+                let end = (start + word.len() + 1).min(bytes.len());
+                push_text(out, &text[written..end]);
+                written = end;
+                continue;
+            }
+            if start > written {
+                let before = &text[written..start - 1];
+                push_text(out, before);
+                let last = before.rsplit(' ').next().unwrap_or(before);
+                out.push(if self.holds(last, word) { NO_BREAK } else { ' ' });
+            }
             self.word(word, quotes, out);
-            let Some(next) = words.peek() else { break };
-            out.push(if self.holds(word, next) { NO_BREAK } else { ' ' });
+            written = start + word.len();
+            if written == bytes.len() {
+                return;
+            }
+            out.push(if self.holds(word, word_at(written + 1)) { NO_BREAK } else { ' ' });
+            written += 1;
         }
+        push_text(out, &text[written..]);
     }
 
     /// Whether no line may break between two words.
@@ -113,7 +145,11 @@ fn opens(out: &str) -> bool {
 fn is_roman(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let letters = word.split('.').next().unwrap_or(word);
-    !letters.is_empty() && letters.bytes().all(|b| b"IVX".contains(&b))
+    !letters.is_empty() && letters.bytes().all(is_roman_letter)
+}
+
+fn is_roman_letter(byte: u8) -> bool {
+    matches!(byte, b'I' | b'V' | b'X')
 }
 
 /// Whether a word is the number of a document: `161/QĐ-TTg`, `22-NQ/TW`, `30/2020/NĐ-CP`.
@@ -141,6 +177,7 @@ mod tests {
         check("vi", "Điều 3 và khoản 2, ngày 15 tháng 6 năm 2017", "Điều_3 và khoản_2, ngày_15 tháng_6 năm_2017");
         check("vi", "12,5 tỷ đồng, 300 ha; 40 %", "12,5_tỷ đồng, 300_ha; 40_%");
         check("vi", "Văn hóa - Xã hội – tỉnh", "Văn hóa_- Xã hội_– tỉnh");
+        check("vi", "quý IV và Xã hội; Quý I", "quý_IV và Xã hội; Quý_I");
         check("vi", "TP. Mỹ Tho; mục II.3 và quý IV", "TP._Mỹ Tho; mục_II.3 và quý_IV");
         check("en", "15 June 2017, Article 3, No. 5, 2.4 million", "15_June 2017, Article_3, No._5, 2.4_million");
         check("lo", "Điều 3 - a", "Điều 3_- a");

@@ -133,6 +133,7 @@ impl<'s> Builder<'s> {
         self.end_plain();
         self.finish_anchors();
         self.doc.words = words::count(&self.doc.plain);
+        self.doc.shrink();
         (self.doc, self.problems)
     }
 

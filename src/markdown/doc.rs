@@ -43,6 +43,17 @@ pub struct Doc {
 }
 
 impl Doc {
+    /// Gives back the memory that was asked for and not needed; a site keeps thousands of texts.
+    pub(super) fn shrink(&mut self) {
+        self.html.shrink_to_fit();
+        self.plain.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.anchors.shrink_to_fit();
+    }
+
     /// The number that a numbered list begins with; none for other blocks.
     pub fn first_number(&self, list: &Block) -> Option<u32> {
         let tag = self.html.get(list.html.start as usize..)?.strip_prefix("<ol")?;

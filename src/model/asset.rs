@@ -31,7 +31,7 @@ impl AssetId {
 }
 
 /// A picture or download that is published.
-#[derive(Debug, Clone)]
+#[derive(PartialEq, Eq, Debug, Clone)]
 pub struct Asset {
     /// The path below the site's root.
     pub path: String,

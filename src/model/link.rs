@@ -1,6 +1,7 @@
 //! Where links and pictures lead.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{AssetId, PageId};
 use crate::content::{FOLDER, ParsedPage};
@@ -86,7 +87,7 @@ pub(super) fn destination(dest: &str, folder: &str) -> Dest {
 
 /// The files below the site's root that texts refer to, whether they exist or not, so that they can be read before
 /// the site is assembled.
-pub fn referenced_files(texts: &[ParsedPage]) -> BTreeSet<String> {
+pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     let mut add = |dest: &str, folder: &str| {
         if let Dest::Path { path, .. } = destination(dest, folder)

@@ -16,8 +16,10 @@ mod record;
 mod segments;
 mod sources;
 mod taxonomy;
+mod touched;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -40,6 +42,7 @@ pub use record::{Check, Recorded};
 pub use segments::SegmentPair;
 pub use sources::{Source, register as register_sources};
 pub use taxonomy::{TaxonomyPages, TermPages};
+pub use touched::touched;
 
 /// The kind of pages that are official documents, with clauses.
 const DOCUMENT: &str = "document";
@@ -55,19 +58,21 @@ pub struct Site {
     /// The day for which the site is built.
     pub build_date: Date,
     /// Every text, published or not, in the order of source paths.
-    pub texts: Vec<ParsedPage>,
+    pub texts: Vec<Arc<ParsedPage>>,
     /// Every published page as one thing, in the order of ids.
     pub sets: Vec<TranslationSet>,
     /// The ids of the blocks of every published text, by text and then by block; paired blocks have the same.
-    pub block_ids: BTreeMap<TextId, Vec<Option<String>>>,
+    pub block_ids: BTreeMap<TextId, Arc<Vec<Option<Arc<str>>>>>,
     /// The numbered clauses of documents with the way to each, by text and then by block.
-    pub clauses: BTreeMap<TextId, BTreeMap<u32, Vec<ClauseStep>>>,
+    pub clauses: BTreeMap<TextId, Arc<BTreeMap<u32, Vec<ClauseStep>>>>,
     /// Every translation beside its original, by translation.
-    pub pairs: BTreeMap<TextId, Pair>,
+    pub pairs: BTreeMap<TextId, Arc<Pair>>,
     /// What is known of the translations of a page, by its original.
-    pub sidecars: BTreeMap<TextId, Sidecar>,
+    pub sidecars: BTreeMap<TextId, Arc<Sidecar>>,
     /// How translations stand to their originals, by translation; none where nothing was ever checked.
-    pub freshness: BTreeMap<TextId, Freshness>,
+    pub freshness: BTreeMap<TextId, Arc<Freshness>>,
+    /// What was found out about sets and translations, for a later run with the same settings.
+    findings: assemble::Findings,
     /// Every address of a page: for each set, one a language.
     pub pages: Vec<Page>,
     /// The side-by-side editions, in the order of their sets.
@@ -151,7 +156,7 @@ impl Site {
     pub fn has_anchor(&self, text: &ParsedPage, anchor: &str) -> bool {
         // Texts are in the order of their sources.
         let id = self.texts.binary_search_by_key(&text.source, |t| t.source).ok().map(TextId::new);
-        let is_block = |ids: &Vec<Option<String>>| ids.iter().flatten().any(|id| id == anchor);
+        let is_block = |ids: &Arc<Vec<Option<Arc<str>>>>| ids.iter().flatten().any(|id| &**id == anchor);
         text.doc.anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
             || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
     }

@@ -1,5 +1,7 @@
 //! A translation beside its original.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::TextId;
@@ -19,7 +21,7 @@ pub struct Pair {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PairRow {
     /// The id, the same in both texts.
-    pub id: String,
+    pub id: Arc<str>,
     /// The block of the original.
     pub original: Option<u32>,
     /// The block of the translation.

@@ -37,7 +37,8 @@ impl Site {
     pub fn record(&self, pair: &Pair, sources: &Sources, before: Option<&Sidecar>, check: &Check<'_>) -> Recorded {
         let texts = [pair.original, pair.translation].map(|id| &self.texts[id.index()]);
         let languages = texts.map(|text| self.config.language(text.name.language));
-        let before = before.or_else(|| self.sidecars.get(&pair.original)).cloned().unwrap_or_default();
+        let before =
+            before.or_else(|| self.sidecars.get(&pair.original).map(|sidecar| &**sidecar)).cloned().unwrap_or_default();
         let (own, others): (Vec<Entry>, Vec<Entry>) =
             before.entries.into_iter().partition(|entry| entry.lang == languages[1].tag);
         let segments = self.segment_pairs(pair, sources);

@@ -51,7 +51,7 @@ impl Site {
     /// site was read from.
     pub fn segments(&self, id: TextId, sources: &Sources) -> Vec<Segment<'_>> {
         let text = &self.texts[id.index()];
-        let ids = self.block_ids.get(&id).map_or(&[][..], Vec::as_slice);
+        let ids = self.block_ids.get(&id).map_or(&[][..], |ids| ids.as_slice());
         bilingual::segments(&sources.get(text.source).text, &text.front, &text.doc, &self.units(id), ids)
     }
 
@@ -71,7 +71,7 @@ impl Site {
             let left = row.original.and_then(|block| original.block(block));
             let right = row.translation.and_then(|block| translation.block(block));
             if left.is_some() || right.is_some() {
-                all.push(SegmentPair { id: row.id.clone(), original: left, translation: right });
+                all.push(SegmentPair { id: row.id.to_string(), original: left, translation: right });
             }
         }
         all

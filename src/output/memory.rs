@@ -36,4 +36,9 @@ impl Sink for Memory {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.clone(), kept);
         Ok(())
     }
+
+    fn keep(&self, path: &str, file: &KeptFile) -> Result<(), fs::Error> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file.clone());
+        Ok(())
+    }
 }

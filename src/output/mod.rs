@@ -37,6 +37,15 @@ pub trait Sink: Sync {
     ///
     /// Fails if the disk does.
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error>;
+
+    /// Takes a file that an earlier run finished.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the disk does.
+    fn keep(&self, path: &str, file: &KeptFile) -> Result<(), fs::Error> {
+        self.put(&OutputFile::new(path, &file.bytes[..]))
+    }
 }
 
 /// A sink that throws everything away: for `check`, which builds the whole site and writes nothing.
@@ -65,13 +74,19 @@ pub struct Accounts {
 impl Accounts {
     /// Notes a file. `false`, and remembered as a clash, if the path is taken (case ignored, as Windows does).
     pub fn claim(&self, file: &OutputFile) -> bool {
+        self.claim_path(&file.path, file.bytes.len())
+    }
+
+    /// Notes a path, as [`Accounts::claim`] does, with the size of its file in bytes.
+    pub fn claim_path(&self, path: &str, size: usize) -> bool {
+        let key = path.to_lowercase();
         let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
-        match claimed.insert(file.path.to_lowercase(), (file.path.clone(), file.bytes.len())) {
+        match claimed.insert(key, (path.to_owned(), size)) {
             None => true,
             Some((other, size)) => {
                 claimed.insert(other.to_lowercase(), (other.clone(), size));
                 drop(claimed);
-                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((file.path.clone(), other));
+                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), other));
                 false
             }
         }
@@ -88,6 +103,14 @@ impl Accounts {
         }
         twice.sort();
         twice
+    }
+
+    /// The files with their sizes in bytes, sorted.
+    pub fn files(&self) -> Vec<(String, u64)> {
+        let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files: Vec<(String, u64)> = claimed.values().map(|(path, size)| (path.clone(), *size as u64)).collect();
+        files.sort_unstable();
+        files
     }
 
     /// The number of files and the sum of their sizes in bytes.

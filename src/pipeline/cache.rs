@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::earlier::Earlier;
 use crate::fs;
 use crate::memo::Memo;
 
@@ -19,19 +20,35 @@ pub struct Cache {
     /// The folder, and what the program calls itself; without, nothing is remembered beyond this process.
     place: Option<(PathBuf, String)>,
     memo: Mutex<Option<Arc<Memo>>>,
+    /// What the last preview of this process came to.
+    earlier: Mutex<Option<Earlier>>,
 }
 
 impl Cache {
     /// A cache in the site's folder. `program` names this very program: results of another one are not used, for it
     /// may have come to others.
     pub fn in_folder(root: &Path, program: String) -> Cache {
-        Cache { place: Some((root.join(FOLDER), program)), memo: Mutex::default() }
+        Cache { place: Some((root.join(FOLDER), program)), memo: Mutex::default(), earlier: Mutex::default() }
+    }
+
+    /// The folder, and what the program calls itself, if anything is remembered beyond this process.
+    pub(super) fn place(&self) -> Option<(&Path, &str)> {
+        self.place.as_ref().map(|(folder, program)| (folder.as_path(), program.as_str()))
     }
 
     /// What is remembered. A file that cannot be read is none.
     pub(super) fn memo(&self) -> Arc<Memo> {
         let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(memo.get_or_insert_with(|| Arc::new(self.read())))
+    }
+
+    /// What the last preview came to; a second one at the same time does without.
+    pub(super) fn take_earlier(&self) -> Option<Earlier> {
+        self.earlier.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    pub(super) fn keep_earlier(&self, earlier: Option<Earlier>) {
+        *self.earlier.lock().unwrap_or_else(PoisonError::into_inner) = earlier;
     }
 
     fn read(&self) -> Memo {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -35,7 +36,7 @@ pub(super) fn facts(
     root: &Path,
     files: &[FileEntry],
     sources: &Sources,
-    texts: &[ParsedPage],
+    texts: &[Arc<ParsedPage>],
 ) -> Result<BTreeMap<String, FileFacts>, fs::Error> {
     let existing: BTreeSet<String> = names(files, sources).into_iter().collect();
     let wanted: Vec<String> = referenced_files(texts).into_iter().filter(|p| existing.contains(p)).collect();

@@ -4,14 +4,18 @@
 //! point into. Nothing in the output folder changes if there is an error.
 
 mod cache;
+mod earlier;
 mod files;
 mod parse;
 mod report;
+mod stamp;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::config::{self, SiteConfig};
 use crate::content;
@@ -21,9 +25,9 @@ use crate::feeds;
 use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::hosting;
 use crate::model::assemble::{self, Input};
-use crate::model::{Site, lock};
-use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
-use crate::render::{self, Shared, SharedInput};
+use crate::model::{PageId, Site, lock};
+use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
+use crate::render::{self, Reuse, Shared, SharedInput};
 use crate::search;
 use crate::sitemap;
 use crate::source::{SourceId, Sources};
@@ -32,7 +36,9 @@ use crate::templates::Templates;
 use crate::theme;
 
 pub use cache::Cache;
+use earlier::{Earlier, Made};
 pub use report::{Phase, Report, Timings};
+use stamp::Stamp;
 
 /// The folder of files that are published as they are, below the site's root.
 pub const STATIC: &str = "static";
@@ -78,6 +84,8 @@ pub struct Outcome {
     pub sources: Sources,
     /// What was made; none if there is an error.
     pub report: Option<Report>,
+    /// What it was made of, if it came so far. A process that ends need not take it apart.
+    pub shared: Option<Arc<Shared>>,
 }
 
 /// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
@@ -85,11 +93,34 @@ pub struct Outcome {
 /// # Errors
 ///
 /// Fails if the disk does.
-pub fn preview(options: &Options) -> Result<(Outcome, Option<Tree>), Failure> {
+pub fn preview(options: &Options) -> Result<(Outcome, Option<Arc<Tree>>), Failure> {
     let memory = Memory::default();
-    let outcome = run(options, Mode::Check, Some(&memory))?;
-    let tree = outcome.report.is_some().then(|| memory.into_tree());
+    let before = options.cache.take_earlier();
+    let mut after = None;
+    let preview = Preview { memory: &memory, before: before.as_ref(), after: &mut after };
+    let outcome = run(options, Mode::Check, Some(preview))?;
+    let tree = outcome.report.is_some().then(|| Arc::new(memory.into_tree()));
+    if let (Some(earlier), Some(tree), Some(shared)) = (&mut after, &tree, &outcome.shared) {
+        let made = Made { shared: Arc::clone(shared), tree: Arc::clone(tree), is_silent: earlier.is_silent };
+        earlier.earlier.made = Some(made);
+    }
+    // What could not be made leaves the last site that could: mending a mistake is a small change to that.
+    let kept = after.filter(|after| after.earlier.made.is_some()).map(|after| after.earlier).or(before);
+    options.cache.keep_earlier(kept);
     Ok((outcome, tree))
+}
+
+/// A run that makes a preview: where the site goes, what the last run came to, and room for what this one does.
+struct Preview<'r> {
+    memory: &'r Memory,
+    before: Option<&'r Earlier>,
+    after: &'r mut Option<After>,
+}
+
+/// What a run came to, before its files are put together.
+struct After {
+    earlier: Earlier,
+    is_silent: bool,
 }
 
 /// Builds the site.
@@ -101,12 +132,25 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     run(options, mode, None)
 }
 
-fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome, Failure> {
+fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let Reading { site, sources, mut diagnostics, files } = read_timed(options, &mut timings)?;
-    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None }) };
+    let mut listing = None;
+    if mode == Mode::Write {
+        let known = timings.measure(Phase::Stamp, || {
+            let stamp = Stamp::read(options)?;
+            let now = listing.insert((stamp.folders().to_vec(), list(options, stamp.folders())));
+            stamp.outcome(options, now.1.census().as_ref())
+        });
+        if let Some(Outcome { report: Some(report), diagnostics, sources, shared }) = known {
+            return Ok(Outcome { report: Some(Report { timings, ..report }), diagnostics, sources, shared });
+        }
+    }
+    let before = preview.as_ref().and_then(|preview| preview.before);
+    let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
+        read_timed(options, listing, before, &mut timings)?;
+    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
     // How words are spelled is asked for, and is no matter of a build.
-    if mode == Mode::Check && memory.is_none() {
+    if mode == Mode::Check && preview.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
     }
     let levels = site.config.levels.clone();
@@ -117,7 +161,7 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     let stop = |mut diagnostics: Diagnostics, sources| {
         diagnostics.apply_levels(|code| levels.get(&code).copied());
         without_consequences(&mut diagnostics);
-        Ok(Outcome { diagnostics, sources, report: None })
+        Ok(Outcome { diagnostics, sources, report: None, shared: None })
     };
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
@@ -139,6 +183,9 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     // told in the same run.
     let stopped = blocks(&diagnostics, options);
     let folder = if mode == Mode::Write && !stopped { Some(open(options)?) } else { None };
+    let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
+    let kept = kept.filter(|kept| !stopped && kept.same_ids(&sources) && kept.same_settings(&sources));
+    let finished = kept.as_ref().and_then(|kept| kept.finished(&shared.site, &sources));
     let folder = match folder {
         Some(Err(problem)) => {
             diagnostics.push(*problem);
@@ -147,19 +194,20 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         Some(Ok(folder)) => Some(folder),
         None => None,
     };
-    let sink: &dyn Sink = match (&folder, memory) {
+    let sink: &dyn Sink = match (&folder, &preview) {
         (Some(folder), _) => folder,
-        (None, Some(memory)) => memory,
+        (None, Some(preview)) => preview.memory,
         (None, None) => &Nowhere,
     };
     let accounts = Accounts::default();
-    let rendered = timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink));
+    let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });
+    let rendered =
+        timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref()));
+    let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
     let others = timings.measure(Phase::Feeds, || other_outputs(&shared, &templates, &theme_files));
-    for file in &others {
-        render::deliver(file, &accounts, sink)?;
-    }
+    others.par_iter().try_for_each(|file| render::deliver(file, &accounts, sink))?;
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
@@ -175,7 +223,7 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
             folder.discard();
         }
         without_consequences(&mut diagnostics);
-        return Ok(Outcome { diagnostics, sources, report: None });
+        return Ok(Outcome { diagnostics, sources, report: None, shared: None });
     }
     let committed = match folder {
         Some(folder) => {
@@ -188,8 +236,30 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         }
         None => None,
     };
-    let report = Report::new(&shared.site, &accounts, committed, timings);
-    Ok(Outcome { diagnostics, sources, report: Some(report) })
+    if let (Some(preview), Some(census)) = (preview, census.clone()) {
+        let earlier = Earlier {
+            asked: stamp::asked(options),
+            census,
+            sources: sources.clone(),
+            noted,
+            parsed: pieces,
+            made: None,
+        };
+        *preview.after = Some(After { earlier, is_silent });
+    }
+    let mut report = Report::new(&shared.site, &accounts, committed, timings);
+    let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
+    if mode == Mode::Write
+        && let Some(census) = census
+    {
+        report.timings.measure(Phase::Stamp, || {
+            if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome) {
+                stamp.keep(options);
+            }
+        });
+        outcome.report = Some(report);
+    }
+    Ok(outcome)
 }
 
 /// A site as it was read, before anything is made of it.
@@ -203,6 +273,13 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
     /// The other files of the site.
     files: Vec<fs::FileEntry>,
+    /// The folders that were read, and how their files looked before.
+    folders: Vec<String>,
+    census: Option<fs::Census>,
+    /// What the texts and sidecars were parsed into.
+    pieces: earlier::Parsed,
+    /// Texts of which something was said when they were read.
+    noted: BTreeSet<SourceId>,
 }
 
 /// Reads a site without making anything of it: for commands that ask about its texts.
@@ -211,12 +288,27 @@ pub struct Reading {
 ///
 /// Fails if the disk does.
 pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, &mut Timings::default())
+    read_timed(options, None, None, &mut Timings::default())
 }
 
-fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::Error> {
+/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
+fn read_timed(
+    options: &Options,
+    listing: Option<(Vec<String>, fs::Listing)>,
+    before: Option<&Earlier>,
+    timings: &mut Timings,
+) -> Result<Reading, fs::Error> {
     let mut diagnostics = Diagnostics::default();
-    let none = |diagnostics, sources| Reading { site: None, sources, diagnostics, files: Vec::new() };
+    let none = |diagnostics, sources| Reading {
+        site: None,
+        sources,
+        diagnostics,
+        files: Vec::new(),
+        folders: Vec::new(),
+        census: None,
+        pieces: earlier::Parsed::new(),
+        noted: BTreeSet::new(),
+    };
     let Some((config, settings_sources, problems)) = settings(options)? else {
         let path = config::FILE;
         diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
@@ -224,8 +316,17 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     };
     let Some(config) = config else { return Ok(none(problems, settings_sources)) };
     diagnostics.extend(output_place(options, &config));
-    let found = timings.measure(Phase::Discover, || discover(options, &config))?;
+    let folders = folders(&config);
+    let listing = listing.filter(|(listed, _)| *listed == folders);
+    let (found, census, kept) = timings.measure(Phase::Discover, || {
+        let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
+        let census = listing.census();
+        let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
+        let known = |path: &str| kept.as_ref().and_then(|kept| kept.text(path));
+        fs::read(&options.root, listing, options.order, &known).map(|found| (found, census.clone(), kept))
+    })?;
     let Found { sources, files, diagnostics: problems } = found;
+    let noted = problems.sorted().iter().filter_map(|problem| Some(problem.span?.source)).collect();
     diagnostics.append(problems);
     let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
     // Read again, for only now do their places lie in the set of sources that is shown.
@@ -234,7 +335,9 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     let Some(config) = config.map(|config| with_base_url(config, options)) else {
         return Ok(none(diagnostics, sources));
     };
-    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
+    let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
+    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, kept.as_ref(), &mut diagnostics));
+    let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
     let file_names = files::names(&files, &sources);
     let memo = timings.measure(Phase::Cache, || options.cache.memo());
@@ -254,11 +357,12 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
             glossary: parsed.glossary,
             lock: parsed.lock,
             memo: &memo,
+            earlier,
         })
     });
     timings.measure(Phase::Cache, || options.cache.keep(&memo));
     diagnostics.append(problems);
-    Ok(Reading { site: Some(site), sources, diagnostics, files })
+    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
 }
 
 /// A failure that is nobody's content.
@@ -309,15 +413,19 @@ fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
     config
 }
 
-fn discover(options: &Options, config: &SiteConfig) -> Result<Found, fs::Error> {
-    let folders = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
-    fs::discover(&options.root, &[config::FILE, lock::FILE], &folders, options.order)
+/// The folders that a site is read from.
+fn folders(config: &SiteConfig) -> Vec<String> {
+    vec![content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()]
+}
+
+fn list(options: &Options, folders: &[String]) -> fs::Listing {
+    fs::list(&options.root, &[config::FILE, lock::FILE], folders)
 }
 
 /// The output folder must not lie in a folder that is read, nor hold one: the site would swallow itself.
 fn output_place(options: &Options, config: &SiteConfig) -> Option<Diagnostic> {
     let output = fs::absolute(&options.output);
-    let read = [content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()];
+    let read = folders(config);
     let inside = |folder: &String| {
         let folder = fs::absolute(&options.root.join(folder));
         output.starts_with(&folder) || folder.starts_with(&output)
@@ -339,22 +447,21 @@ fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Fail
     }
 }
 
-/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs.
-fn other_outputs(
-    shared: &Arc<Shared>,
-    templates: &Templates,
-    theme_files: &[files::ThemeAsset],
-) -> Vec<crate::output::OutputFile> {
+/// Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs. Made side
+/// by side, and given in one order.
+fn other_outputs(shared: &Arc<Shared>, templates: &Templates, theme_files: &[files::ThemeAsset]) -> Vec<OutputFile> {
     let site: &Site = &shared.site;
-    let html = |page: crate::model::PageId| render::text_for_feeds(shared, templates, page);
-    let mut all = feeds::all(site, &html);
-    all.extend(search::files(site));
-    all.extend(sitemap::files(site));
-    all.push(hosting::headers(site, &files::immutable(theme_files)));
-    all.extend(hosting::redirects(site));
-    all.push(discovery::manifest(site, &files::icons(theme_files)));
-    all.push(discovery::pages(site));
-    all.push(discovery::llms(site));
-    all.extend(discovery::security(site));
-    all
+    let html = |page: PageId| render::text_for_feeds(shared, templates, page);
+    let makers: [&(dyn Fn() -> Vec<OutputFile> + Sync); 9] = [
+        &|| feeds::all(site, &html),
+        &|| search::files(site),
+        &|| sitemap::files(site),
+        &|| vec![hosting::headers(site, &files::immutable(theme_files))],
+        &|| hosting::redirects(site).into_iter().collect(),
+        &|| vec![discovery::manifest(site, &files::icons(theme_files))],
+        &|| vec![discovery::pages(site)],
+        &|| vec![discovery::llms(site)],
+        &|| discovery::security(site).into_iter().collect(),
+    ];
+    makers.par_iter().map(|make| make()).collect::<Vec<_>>().into_iter().flatten().collect()
 }

@@ -1,10 +1,12 @@
 //! Parsing everything below `content/`, in parallel.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use super::earlier::{self, Kept};
 use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
 use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
@@ -21,7 +23,7 @@ use crate::value;
 
 /// Everything below `content/`, and the lock.
 pub(super) struct Parsed {
-    pub(super) texts: Vec<ParsedPage>,
+    pub(super) texts: Vec<Arc<ParsedPage>>,
     pub(super) data: BTreeMap<String, Json>,
     /// The register of sources; none if it could not be read.
     pub(super) sources: Option<BTreeMap<String, Source>>,
@@ -29,22 +31,37 @@ pub(super) struct Parsed {
     pub(super) sidecars: Sidecars,
     pub(super) glossary: Glossary,
     pub(super) lock: Lock,
+    /// What each text and sidecar was parsed into, for a later run.
+    pub(super) pieces: earlier::Parsed,
 }
 
-/// Parses all content files. The order of the result is that of the sources.
-pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
+/// Parses all content files but those that were parsed before, which `kept` gives. The order of the result is that of
+/// the sources.
+pub(super) fn content(
+    config: &SiteConfig,
+    sources: &Sources,
+    kept: Option<&Kept<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Parsed {
     let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
     let highlight = |language: &str, code: &str, out: &mut String| highlight::write(language, code, out);
     let options = ParseOptions { config, highlight: Some(&highlight) };
-    let pieces: Vec<(Piece, Diagnostics)> = files
+    let pieces: Vec<(SourceId, Piece, Diagnostics)> = files
         .par_iter()
         .filter_map(|(id, file)| {
             let path = file.path.strip_prefix(FOLDER)?.strip_prefix('/')?;
-            Some(if sources.is_unread(*id) {
-                (unread(*id, path, config), Diagnostics::default())
-            } else {
-                piece(*id, file, path, options)
-            })
+            if sources.is_unread(*id) {
+                return Some((*id, unread(*id, path, config), Diagnostics::default()));
+            }
+            let (piece, problems) = match kept.and_then(|kept| kept.piece(*id, file)) {
+                Some((earlier::Piece::Text(text), problems)) => (Piece::Text(text), problems),
+                Some((earlier::Piece::Sidecar(sidecar), problems)) => {
+                    let stem = sidecar_stem(&file.path).unwrap_or_default();
+                    (Piece::Sidecar(stem.to_owned(), *id, sidecar), problems)
+                }
+                None => piece(*id, file, path, options),
+            };
+            Some((*id, piece, problems))
         })
         .collect();
     let mut parsed = Parsed {
@@ -54,11 +71,20 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
         sidecars: Sidecars::new(),
         glossary: glossary(config, sources, diagnostics),
         lock: Lock::default(),
+        pieces: earlier::Parsed::new(),
     };
-    for (piece, problems) in pieces {
+    for (id, piece, problems) in pieces {
+        let known = match &piece {
+            Piece::Text(text) => Some(earlier::Piece::Text(Arc::clone(text))),
+            Piece::Sidecar(_, _, sidecar) => Some(earlier::Piece::Sidecar(Arc::clone(sidecar))),
+            Piece::Data(..) | Piece::Nothing => None,
+        };
+        if let Some(known) = known {
+            parsed.pieces.insert(id, (known, problems.clone()));
+        }
         diagnostics.append(problems);
         match piece {
-            Piece::Text(text) => parsed.texts.push(*text),
+            Piece::Text(text) => parsed.texts.push(text),
             Piece::Data(path, json) => {
                 parsed.data.insert(path, json);
             }
@@ -78,9 +104,9 @@ pub(super) fn content(config: &SiteConfig, sources: &Sources, diagnostics: &mut 
 }
 
 enum Piece {
-    Text(Box<ParsedPage>),
+    Text(Arc<ParsedPage>),
     Data(String, Json),
-    Sidecar(String, SourceId, Sidecar),
+    Sidecar(String, SourceId, Arc<Sidecar>),
     Nothing,
 }
 
@@ -88,13 +114,13 @@ fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<
     let ending = path.rsplit_once('.').map_or("", |(_, e)| e);
     if let Some(stem) = sidecar_stem(&file.path) {
         let (sidecar, problems) = sidecar::read(source, file);
-        return (Piece::Sidecar(stem.to_owned(), source, sidecar), problems);
+        return (Piece::Sidecar(stem.to_owned(), source, Arc::new(sidecar)), problems);
     }
     match ending {
         "md" => match FileName::parse(path, options.config) {
             Ok(name) => {
                 let (text, problems) = content::parse(source, file, name, options);
-                (Piece::Text(Box::new(text)), problems)
+                (Piece::Text(Arc::new(text)), problems)
             }
             Err(problem) => {
                 let mut diagnostics = Diagnostics::default();
@@ -111,7 +137,7 @@ fn piece(source: SourceId, file: &SourceFile, path: &str, options: ParseOptions<
 /// further problems.
 fn unread(source: SourceId, path: &str, config: &SiteConfig) -> Piece {
     match FileName::parse(path, config) {
-        Ok(name) if path.ends_with(".md") => Piece::Text(Box::new(ParsedPage {
+        Ok(name) if path.ends_with(".md") => Piece::Text(Arc::new(ParsedPage {
             source,
             name,
             front: FrontMatter::default(),

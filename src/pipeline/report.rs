@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use crate::fs::Committed;
 use crate::model::Site;
 use crate::output::Accounts;
@@ -10,6 +12,7 @@ use crate::output::Accounts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Phase {
+    Stamp,
     Cache,
     Discover,
     Parse,
@@ -26,6 +29,7 @@ impl Phase {
     /// The name, for `--timings`.
     pub fn name(self) -> &'static str {
         match self {
+            Phase::Stamp => "stamp",
             Phase::Cache => "cache",
             Phase::Discover => "discover",
             Phase::Parse => "parse",
@@ -72,7 +76,7 @@ impl Timings {
 }
 
 /// What a build made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Report {
     /// Every language's tag, its pages with a text of their own, and its pages that fall back.
     pub languages: Vec<(String, usize, usize)>,
@@ -85,6 +89,7 @@ pub struct Report {
     /// What the output folder took; none if nothing was to be written.
     pub committed: Option<Committed>,
     /// How long it took.
+    #[serde(skip)]
     pub timings: Timings,
 }
 

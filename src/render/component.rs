@@ -19,7 +19,7 @@ impl PageFill<'_> {
         let language = self.language();
         let mut context = Context::new();
         context.insert_value("lang", self.shared.tag(language).into());
-        context.insert_value("site", Value::from(self.shared.site_maps[language.index()].clone()));
+        context.insert_value("site", self.shared.sites.bare(language));
         context.insert_value("args", self.argument(&component.args));
         context.insert_value("body", html_value(body));
         let name = format!("components/{}.html", component.name);

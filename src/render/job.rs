@@ -9,10 +9,16 @@ use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::hosting::RedirectPage;
 use crate::metadata::{self, ListPage, Versions};
-use crate::model::PageId;
+use crate::model::{PageId, SetId};
 use crate::output::OutputFile;
 use crate::templates::{Context, Templates, Value, map_value};
 use crate::text::url::UrlPath;
+
+/// So many bytes a page usually has at the least; memory for them is asked for once.
+const USUAL: usize = 16 << 10;
+
+/// The page for addresses that do not exist, by the name that hosts look for.
+const NOT_FOUND: &str = "404.html";
 
 /// One file to be rendered. Languages and terms are given by their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +88,34 @@ pub(super) fn all(shared: &Shared) -> Vec<Job> {
 }
 
 impl Job {
+    /// The page whose words it shows; none for lists and for what is no page.
+    pub(super) fn set(self, shared: &Shared) -> Option<SetId> {
+        match self {
+            Job::Page { page, .. } => Some(shared.site.page(page).set),
+            Job::Edition { index } => Some(shared.site.editions[index].set),
+            Job::Taxonomy { .. } | Job::Term { .. } | Job::NotFound | Job::Redirect { .. } => None,
+        }
+    }
+
+    /// The path of the file.
+    pub(super) fn path(self, shared: &Shared) -> String {
+        let site = &shared.site;
+        match self {
+            Job::Page { page, number } => {
+                let page = site.page(page);
+                lists::page_url(site, &page.url, number, page.language).output_path()
+            }
+            Job::Taxonomy { taxonomy, language } => site.taxonomies[taxonomy].urls[language.index()].output_path(),
+            Job::Term { taxonomy, term, language, number } => {
+                let url = &site.taxonomies[taxonomy].terms[term].urls[language.index()];
+                lists::page_url(site, url, number, language).output_path()
+            }
+            Job::Edition { index } => site.editions[index].url.output_path(),
+            Job::NotFound => NOT_FOUND.to_owned(),
+            Job::Redirect { index } => shared.redirects[index].path.clone(),
+        }
+    }
+
     /// Renders the file; none if it fails, which is reported.
     pub(super) fn render(
         self,
@@ -93,12 +127,13 @@ impl Job {
             Job::Page { page, number } => render_page(shared, templates, page, number, problems),
             Job::Taxonomy { taxonomy, language } => {
                 let view = taxonomy_view(shared, taxonomy, language);
-                let path = shared.site.taxonomies[taxonomy].urls[language.index()].output_path();
+                let path = self.path(shared);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "taxonomy.html", &context, path, problems)
             }
             Job::Term { taxonomy, term, language, number } => {
-                let (view, path) = term_view(shared, taxonomy, term, language, number);
+                let view = term_view(shared, taxonomy, term, language, number);
+                let path = self.path(shared);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "term.html", &context, path, problems)
             }
@@ -108,19 +143,19 @@ impl Job {
                 let language = shared.site.set(edition.set).original;
                 let context = page::context(shared, view, language, None);
                 let page = shared.site.set(edition.set).id.as_str();
-                finish_page(templates, "edition.html", &context, edition.url.output_path(), page, problems)
+                finish_page(templates, "edition.html", &context, self.path(shared), page, problems)
             }
             Job::NotFound => {
                 let language = shared.site.config.original;
                 let view = not_found_view(shared, language);
                 let context = page::context(shared, view, language, None);
-                finish(templates, "not-found.html", &context, "404.html".to_owned(), problems)
+                finish(templates, "not-found.html", &context, self.path(shared), problems)
             }
             Job::Redirect { index } => {
                 let redirect = &shared.redirects[index];
                 let view = redirect_view(shared, redirect);
                 let context = page::context(shared, view, redirect.language, None);
-                finish(templates, "redirect.html", &context, redirect.path.clone(), problems)
+                finish(templates, "redirect.html", &context, self.path(shared), problems)
             }
         }
     }
@@ -137,7 +172,7 @@ fn render_page(
     let page = site.page(id);
     let set = site.set(page.set);
     let view = page::view(shared, templates, id, number, problems);
-    let path = lists::page_url(site, &page.url, number, page.language).output_path();
+    let path = Job::Page { page: id, number }.path(shared);
     let context = page::context(shared, view, page.language, Some(id));
     if let Some(own) = &set.fields.template {
         let name = if own.value.ends_with(".html") { own.value.clone() } else { format!("{}.html", own.value) };
@@ -173,8 +208,9 @@ fn finish_page(
     page: &str,
     problems: &mut Diagnostics,
 ) -> Option<OutputFile> {
-    match templates.render(name, context, page) {
-        Ok(html) => Some(OutputFile::new(path, html)),
+    let mut html = Vec::with_capacity(USUAL);
+    match templates.render_to(name, context, page, &mut html) {
+        Ok(()) => Some(OutputFile::new(path, html)),
         Err(problem) => {
             problems.push(*problem);
             None
@@ -262,13 +298,7 @@ fn taxonomy_view(shared: &Shared, index: usize, language: LanguageId) -> PageVie
     view
 }
 
-fn term_view(
-    shared: &Shared,
-    taxonomy: usize,
-    index: usize,
-    language: LanguageId,
-    number: usize,
-) -> (PageView, String) {
+fn term_view(shared: &Shared, taxonomy: usize, index: usize, language: LanguageId, number: usize) -> PageView {
     let site = &shared.site;
     let parent = &site.taxonomies[taxonomy];
     let term = &parent.terms[index];
@@ -298,7 +328,7 @@ fn term_view(
     let description = Some(term.description.get(language)).filter(|d| !d.is_empty());
     let about = ListPage { language, url: &list.url, versions, title: term.name.get(language), description, parents };
     page::describe(shared, &mut view, &list.url, &metadata::of_list(site, &about));
-    (view, list.url.output_path())
+    view
 }
 
 /// The home page, as what is above a list.

@@ -12,17 +12,19 @@ mod lists;
 mod page;
 mod place;
 mod shared;
+mod sites;
 mod stale;
 pub mod view;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fs;
-use crate::model::PageId;
-use crate::output::{Accounts, OutputFile, Sink};
+use crate::model::{PageId, SetId};
+use crate::output::{Accounts, KeptFile, OutputFile, Sink, Tree};
 use crate::source::Span;
 use crate::templates::Templates;
 
@@ -37,12 +39,19 @@ pub fn render_site(
     templates: &Templates,
     accounts: &Accounts,
     sink: &dyn Sink,
+    reuse: Option<&Reuse<'_>>,
 ) -> (Diagnostics, Result<(), fs::Error>) {
     let jobs = job::all(shared);
     let done: Vec<(Diagnostics, Result<(), fs::Error>)> = jobs
         .par_iter()
         .map(|job| {
             let mut diagnostics = Diagnostics::default();
+            if let Some((path, kept)) = reuse.and_then(|reuse| reuse.of(*job, shared)) {
+                if accounts.claim_path(&path, kept.bytes.len()) {
+                    return (diagnostics, sink.keep(&path, kept));
+                }
+                return (diagnostics, Ok(()));
+            }
             let result = match job.render(shared, templates, &mut diagnostics) {
                 Some(file) => deliver(&file, accounts, sink),
                 None => Ok(()),
@@ -57,6 +66,27 @@ pub fn render_site(
         outcome = outcome.and(result);
     }
     (merged(diagnostics, shared.site.config.theme.span), outcome)
+}
+
+/// Finished files of an earlier run, and the pages whose own are to be made anew.
+#[derive(Debug)]
+pub struct Reuse<'r> {
+    /// The files.
+    pub tree: &'r Tree,
+    /// The pages.
+    pub sets: &'r BTreeSet<SetId>,
+}
+
+impl<'r> Reuse<'r> {
+    /// The finished file of a job, if it may be used again.
+    fn of(&self, job: Job, shared: &Shared) -> Option<(String, &'r KeptFile)> {
+        if job.set(shared).is_some_and(|set| self.sets.contains(&set)) {
+            return None;
+        }
+        let path = job.path(shared);
+        let kept = self.tree.get(&path)?;
+        Some((path, kept))
+    }
 }
 
 /// A template that fails on many pages is one problem: the first page is named, the others are counted.

@@ -11,7 +11,7 @@ use crate::diag::Diagnostics;
 use crate::markdown::Doc;
 use crate::markdown::headings::{self, Entry};
 use crate::metadata::{self, ListPage, Metadata, Versions};
-use crate::model::{MenuEntry, MenuLink, Page, PageId, SEARCH, Source};
+use crate::model::{Page, PageId, SEARCH, Source};
 use crate::templates::{Context, Templates, Value, html_value, map_value};
 use crate::text::url::UrlPath;
 
@@ -27,11 +27,9 @@ pub(super) fn document(shared: &Shared, page: &Page) -> Option<Document> {
 
 /// The context of a page: `site`, `page`, `lang`, `dir`.
 pub(super) fn context(shared: &Shared, view: PageView, language: LanguageId, current: Option<PageId>) -> Context {
-    let mut site = shared.site_maps[language.index()].clone();
-    site.insert("menus".into(), menus(shared, language, current));
     let config = shared.site.config.language(language);
     let mut context = Context::new();
-    context.insert_value("site", Value::from(site));
+    context.insert_value("site", shared.sites.of(&shared.site, language, current));
     context.insert_value("page", view.into_value());
     context.insert_value("lang", config.tag.as_str().into());
     context.insert_value("dir", config.direction.as_str().into());
@@ -244,31 +242,5 @@ pub(super) fn document_value(document: &Document) -> Value {
         ("complete", document.complete.unwrap_or(true).into()),
         ("replaces", text(&document.replaces)),
         ("replaced_by", text(&document.replaced_by)),
-    ])
-}
-
-fn menus(shared: &Shared, language: LanguageId, current: Option<PageId>) -> Value {
-    let ancestors = current.map(|id| shared.site.ancestors(shared.site.page(id))).unwrap_or_default();
-    let mut map = crate::templates::Map::default();
-    for (name, by_language) in &shared.site.menus {
-        let entries = by_language[language.index()].iter().map(|e| menu_entry(shared, e, current, &ancestors));
-        map.insert(name.clone().into(), entries.collect::<Vec<_>>().into());
-    }
-    Value::from(map)
-}
-
-fn menu_entry(shared: &Shared, entry: &MenuEntry, current: Option<PageId>, ancestors: &[PageId]) -> Value {
-    let (url, page) = match &entry.target {
-        MenuLink::Page(page) => (shared.site.page(*page).url.as_str(), Some(*page)),
-        MenuLink::External(url) => (url.as_str(), None),
-    };
-    let children = entry.children.iter().map(|e| menu_entry(shared, e, current, ancestors));
-    map_value([
-        ("title", entry.title.as_str().into()),
-        ("url", url.into()),
-        ("is_external", page.is_none().into()),
-        ("is_current", (page.is_some() && page == current).into()),
-        ("is_ancestor", page.is_some_and(|p| ancestors.contains(&p)).into()),
-        ("children", children.collect::<Vec<_>>().into()),
     ])
 }

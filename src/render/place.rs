@@ -24,8 +24,8 @@ impl<'a> Counterparts<'a> {
         let others = site.set(page.set).languages().filter(|l| *l != page.language && !page.is_fallback);
         let with_ids = others.map(|language| {
             let id = site.page_of(page.set, language);
-            let ids = site.block_ids.get(&site.page(id).text).into_iter().flatten().flatten();
-            (id, ids.map(String::as_str).collect())
+            let ids = site.block_ids.get(&site.page(id).text).into_iter().flat_map(|ids| ids.iter().flatten());
+            (id, ids.map(|id| &**id).collect())
         });
         Counterparts(with_ids.collect())
     }

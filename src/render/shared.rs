@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use super::sites::Sites;
 use super::view::{SiteView, Summary, optional};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -13,7 +15,7 @@ use crate::hosting::{self, RedirectPage};
 use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
 use crate::search;
-use crate::templates::{Map, Value, map_value};
+use crate::templates::{Value, map_value};
 
 /// What the shared values are made of.
 #[derive(Debug)]
@@ -44,8 +46,8 @@ pub struct Shared {
     pub(super) data: BTreeMap<String, Value>,
     /// The summary of every page.
     pub(super) summaries: Vec<Value>,
-    /// `site` for every language, without menus.
-    pub(super) site_maps: Vec<Map>,
+    /// `site` for every language, with every way in which its menus may be marked.
+    pub(super) sites: Sites,
     /// The pages at old addresses.
     pub(super) redirects: Vec<RedirectPage>,
     /// The extra tables of pages, original and translation merged, by page.
@@ -63,15 +65,17 @@ impl Shared {
             inline: input.inline,
             assets: input.assets,
             summaries: Vec::new(),
-            site_maps: Vec::new(),
+            sites: Sites::default(),
             extras: Vec::new(),
             redirects: Vec::new(),
         };
         let diagnostics = shared.check_kinds();
         shared.redirects = hosting::redirect_pages(&shared.site);
-        shared.extras = shared.site.page_ids().map(|id| shared.extra(id)).collect();
-        shared.summaries = shared.site.page_ids().map(|id| shared.make_summary(id)).collect();
-        shared.site_maps = shared.site.config.language_ids().map(|l| shared.site_map(l, &input.theme_extra)).collect();
+        let pages = (0..shared.site.pages.len()).into_par_iter().map(PageId::new);
+        shared.extras = pages.clone().map(|id| shared.extra(id)).collect();
+        shared.summaries = pages.map(|id| shared.make_summary(id)).collect();
+        let views = shared.site.config.language_ids().map(|l| shared.site_view(l, &input.theme_extra)).collect();
+        shared.sites = Sites::new(views, &shared.site.menus);
         (Arc::new(shared), diagnostics)
     }
 
@@ -166,7 +170,7 @@ impl Shared {
         .into_value()
     }
 
-    fn site_map(&self, language: LanguageId, theme: &Json) -> Map {
+    fn site_view(&self, language: LanguageId, theme: &Json) -> SiteView {
         let config = &self.site.config;
         let languages: Vec<Value> = config
             .language_ids()
@@ -213,7 +217,6 @@ impl Shared {
             extra: Value::from_serializable(&config.extra),
             theme: Value::from_serializable(theme),
         }
-        .into_map()
     }
 }
 

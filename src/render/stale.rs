@@ -21,7 +21,7 @@ impl<'a> Stale<'a> {
             return Stale(BTreeMap::new());
         };
         let rows = pair.rows.iter().zip(&freshness.rows).filter(|(_, state)| state.is_behind());
-        Stale(rows.filter_map(|(row, _)| Some((row.translation?, row.id.as_str()))).collect())
+        Stale(rows.filter_map(|(row, _)| Some((row.translation?, &*row.id))).collect())
     }
 
     /// The id of the row of a block that is behind.
@@ -55,7 +55,7 @@ pub(super) fn freshness(shared: &Shared, page: &Page) -> Value {
     let Some(freshness) = shared.site.freshness.get(&page.text).filter(|_| !page.is_fallback) else {
         return Value::none();
     };
-    let Freshness { status, checked, counts, .. } = freshness;
+    let Freshness { status, checked, counts, .. } = &**freshness;
     map_value([
         ("status", status.name().into()),
         ("behind", status.behind().into()),

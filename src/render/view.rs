@@ -3,7 +3,7 @@
 //! Each view is a struct whose fields are values; their names and comments are the theme author's manual (the guide's
 //! table is made from them). A field that does not apply to a page is `none`, which templates treat as false.
 
-use crate::templates::{Map, Value};
+use crate::templates::{Value, map_value};
 
 macro_rules! views {
     ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $field_doc:literal])+ $field:ident,)+ })+) => {
@@ -22,15 +22,8 @@ macro_rules! views {
 
             impl $name {
                 /// The table that templates see.
-                pub fn into_map(self) -> Map {
-                    let mut map = Map::default();
-                    $(map.insert(stringify!($field).into(), self.$field);)+
-                    map
-                }
-
-                /// The table as a value.
                 pub fn into_value(self) -> Value {
-                    Value::from(self.into_map())
+                    map_value([$((stringify!($field), self.$field)),+])
                 }
             }
         )+

@@ -51,8 +51,7 @@ impl Preview {
     }
 
     /// Shows another site, and tells the browsers what has changed.
-    pub fn show(&self, tree: Tree) {
-        let tree = Arc::new(tree);
+    pub fn show(&self, tree: Arc<Tree>) {
         let before = self.tree();
         *self.0.tree.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&tree);
         self.0.news.send_modify(|news| news.renew(&before, &tree));

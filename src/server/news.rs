@@ -91,6 +91,10 @@ fn is_restyled(old: &[u8], new: &[u8], styles: &BTreeMap<String, String>) -> boo
 
 /// The pages that have another address, by what `pages.json` says of both sites.
 fn moved(before: &Tree, now: &Tree) -> BTreeMap<String, String> {
+    // Where no page has gone, none has moved.
+    if before.keys().all(|path| !path.ends_with(".html") || now.contains_key(path)) {
+        return BTreeMap::new();
+    }
     let (old, new) = (addresses(before), addresses(now));
     let pairs = old.into_iter().filter_map(|(page, from)| Some((from, new.get(&page)?.clone())));
     pairs.filter(|(from, to)| from != to).collect()

@@ -4,6 +4,10 @@ use std::net::TcpStream;
 use super::*;
 use crate::output::{Memory, OutputFile, Sink};
 
+fn shown(files: &[(&str, &str)]) -> Arc<Tree> {
+    Arc::new(tree(files))
+}
+
 fn tree(files: &[(&str, &str)]) -> Tree {
     let memory = Memory::default();
     for (path, text) in files {
@@ -37,7 +41,7 @@ fn get(address: SocketAddr, path: &str, more: &str) -> String {
 #[test]
 fn answers_are_those_of_a_host() {
     let preview = Preview::new(&[("x-policy", "strict"), ("Strict-Transport-Security", "max-age=1")]);
-    preview.show(tree(&[
+    preview.show(shown(&[
         ("index.html", "<body>A</body>"),
         ("a/index.html", "B"),
         ("404.html", "lost"),
@@ -107,7 +111,7 @@ fn browsers_hear_what_has_changed() {
     let (old_b, new_b) = (page("s-1.css", "B"), page("s-2.css", "C"));
     let (old_json, new_json) = (pages("/cu/"), pages("/moi/"));
     let preview = Preview::new(&[]);
-    preview.show(tree(&[
+    preview.show(shown(&[
         ("index.html", &old),
         ("b/index.html", &old_b),
         ("cu/index.html", "D"),
@@ -116,7 +120,7 @@ fn browsers_hear_what_has_changed() {
     ]));
     let address = start(&preview);
     let news = hear(address, 2, || {
-        preview.show(tree(&[
+        preview.show(shown(&[
             ("index.html", &new),
             ("b/index.html", &new_b),
             ("moi/index.html", "D"),

@@ -8,6 +8,7 @@ mod lines;
 mod span;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub use lines::{LineIndex, Position};
 pub use span::{SourceId, Span};
@@ -17,8 +18,8 @@ pub use span::{SourceId, Span};
 pub struct SourceFile {
     /// The path below the site's root, with `/` between its parts on every system.
     pub path: String,
-    /// The text, NFC, without a byte-order mark, with `\n` line ends.
-    pub text: String,
+    /// The text, NFC, without a byte-order mark, with `\n` line ends. Runs of one process share it.
+    pub text: Arc<str>,
 }
 
 /// Every source text of one run, addressed by [`SourceId`].
@@ -33,7 +34,7 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a file and returns its id.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId::new(self.files.len());
         self.files.push(SourceFile { path: path.into(), text: text.into() });
         id

@@ -53,7 +53,7 @@ impl Line<'_> {
 /// The lines of a text. Words that are not written as they are read (entities) are left out.
 pub(super) fn lines<'s>(site: &Site, text: TextId, sources: &'s Sources) -> Vec<Line<'s>> {
     let source = site.texts[text.index()].source;
-    let file = sources.get(source).text.as_str();
+    let file = &*sources.get(source).text;
     let doc = &site.texts[text.index()].doc;
     let segments = site.segments(text, sources);
     let mut lines = Vec::new();

@@ -6,17 +6,25 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in NFC; borrowed if it is already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || text.chars().all(is_surely_nfc) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_nfc(text.as_bytes()) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
     let normal: String = text.nfc().collect();
     if normal == text { Cow::Borrowed(text) } else { Cow::Owned(normal) }
 }
 
-/// Whether a character is one that NFC never changes and that composes with nothing before it: letters up to
+/// Whether a text has only characters that NFC never changes and that compose with nothing before them: letters up to
 /// U+02FF, the precomposed Vietnamese ones, common punctuation. The tables of Unicode are asked only about others.
-fn is_surely_nfc(c: char) -> bool {
-    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{20ab}' | '\u{20ac}')
+fn is_surely_nfc(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0..=0x7f, rest @ ..] | [0xc2..=0xcb, _, rest @ ..] | [0xe1, 0xb8..=0xbb, _, rest @ ..] => rest,
+            [0xe2, 0x80, 0x90..=0xa7, rest @ ..] | [0xe2, 0x82, 0xab | 0xac, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
 }
 
 /// Whether a character is a combining diacritical mark (U+0300–U+036F).

@@ -3,16 +3,27 @@
 /// The number of words: runs of non-space characters that hold a letter or digit.
 /// In Vietnamese these are syllables.
 pub fn count(text: &str) -> u32 {
+    let is_space = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
     let mut words = 0u32;
-    // Whether the run has shown a letter or digit already; the others then need only the cheaper question.
-    let mut counted = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            counted = false;
-        } else if !counted && c.is_alphanumeric() {
-            counted = true;
-            words = words.saturating_add(1);
-        }
+    let mut start = 0;
+    for run in text.as_bytes().split(is_space) {
+        let run_text = text.get(start..start + run.len()).unwrap_or_default();
+        start += run.len() + 1;
+        let begins_word = match run.first() {
+            None => continue,
+            Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
+            Some(_) => run_text.starts_with(char::is_alphanumeric),
+        };
+        // The white space that is not ASCII begins with these bytes (U+0085, U+00A0, U+1680, U+2000 to U+205F, U+3000).
+        let may_part = run.iter().any(|b| matches!(b, 0xc2 | 0xe2 | 0xe3))
+            || run.windows(2).any(|pair| matches!(pair, [0xe1, 0x9a]));
+        let more = if may_part {
+            let parts = run_text.split(char::is_whitespace);
+            parts.filter(|part| part.contains(char::is_alphanumeric)).count()
+        } else {
+            usize::from(begins_word || run_text.contains(char::is_alphanumeric))
+        };
+        words = words.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
     }
     words
 }

@@ -4,9 +4,12 @@
 
 use std::fs;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use songngu::pipeline::{Cache, Options};
+use songngu::diag::Diagnostic;
+use songngu::output::Tree;
+use songngu::pipeline::{self, Cache, Options, Outcome, Phase};
 
 use crate::sandbox::{Sandbox, assert_same, tree};
 
@@ -16,6 +19,8 @@ enum Edit {
     Write(u8, u8, u8),
     /// Writes the English text.
     Translate(u8, u8),
+    /// Changes only the words of a page, the Vietnamese or the English.
+    Words(u8, bool, u8),
     /// Gives a page's file another name.
     Rename(u8, u8),
     /// Removes a page.
@@ -26,8 +31,14 @@ enum Edit {
     Settings(bool),
     /// Damages what is remembered.
     Damage(u8),
+    /// Changes a template of the theme.
+    Theme(u8),
+    /// Changes a file of the site that was built.
+    Output(u8),
     /// Builds into the folder that all builds share.
     Build,
+    /// Waits until the clocks of the disk have ticked, so that a build may see at a glance that nothing has changed.
+    Rest,
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
@@ -35,12 +46,16 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![
         3 => (page.clone(), any::<u8>(), 0..4_u8).prop_map(|(p, t, f)| Edit::Write(p, t, f)),
         2 => (page.clone(), any::<u8>()).prop_map(|(p, t)| Edit::Translate(p, t)),
+        3 => (page.clone(), any::<bool>(), any::<u8>()).prop_map(|(p, e, t)| Edit::Words(p, e, t)),
         1 => (page.clone(), page.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
         1 => page.prop_map(Edit::Remove),
         1 => (0..3_u8).prop_map(Edit::Glossary),
         1 => any::<bool>().prop_map(Edit::Settings),
         1 => any::<u8>().prop_map(Edit::Damage),
-        2 => Just(Edit::Build),
+        1 => (0..2_u8).prop_map(Edit::Theme),
+        1 => (0..6_u8).prop_map(Edit::Output),
+        3 => Just(Edit::Build),
+        2 => Just(Edit::Rest),
     ];
     prop::collection::vec(edit, 1..14)
 }
@@ -65,6 +80,18 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
         Edit::Translate(page, text) => {
             if exists(sandbox, &path(*page, "vi")) {
                 sandbox.page(&format!("p{page}"), "en", &format!("Page {page} text {text}"), "");
+            }
+        }
+        Edit::Words(page, english, text) => {
+            let path = path(*page, if *english { "en" } else { "vi" });
+            if exists(sandbox, &path) {
+                let old = sandbox.read(&path);
+                let kept = old.split("\nThêm: ").next().unwrap_or_default();
+                // Of many kinds: figures, links to other pages and to places, headings, marks.
+                let words =
+                    ["một đoạn", "một đoạn 12", "[liên kết](p1.md)", "\n## Mục\n\n- a\n- b", "**đậm**", "lá cờ"];
+                let more = words[usize::from(*text) % words.len()].repeat(1 + usize::from(*text) / 64);
+                sandbox.write(&path, &format!("{kept}\nThêm: {more}\n"));
             }
         }
         Edit::Rename(from, to) => {
@@ -94,16 +121,29 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n"));
         }
         Edit::Damage(at) => {
-            let path = sandbox.root().join(".songngu/memo");
+            let path = sandbox.root().join([".songngu/memo", ".songngu/stamp"][usize::from(at % 2)]);
             if let Ok(mut bytes) = fs::read(&path) {
                 let at = usize::from(*at) * bytes.len() / 256;
                 bytes[at] ^= 0x55;
                 fs::write(&path, bytes).expect("the disk works");
             }
         }
+        Edit::Theme(words) => {
+            let path = "themes/plain/templates/page.html";
+            let template = sandbox.read(path);
+            let template = template.split("<!--").next().unwrap_or_default();
+            sandbox.write(path, &format!("{template}<!-- {words} -->"));
+        }
+        Edit::Output(page) => {
+            let path = format!("trang-{page}-ban-{page}/index.html");
+            if sandbox.output().join(&path).exists() {
+                sandbox.write_output(&path, "somebody else's words");
+            }
+        }
         Edit::Build => {
             sandbox.try_build_with(&remembering(sandbox));
         }
+        Edit::Rest => std::thread::sleep(Duration::from_millis(25)),
     }
 }
 
@@ -129,6 +169,31 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_preview_that_follows_equals_a_fresh_one(edits in edits()) {
+        let sandbox = Sandbox::small();
+        let following = sandbox.options();
+        pipeline::preview(&following).expect("the disk works");
+        for edit in &edits {
+            apply(&sandbox, edit);
+            let (outcome, followed) = pipeline::preview(&following).expect("the disk works");
+            let (clean, fresh) = pipeline::preview(&sandbox.options()).expect("the disk works");
+            assert_eq!(outcome.diagnostics.sorted(), clean.diagnostics.sorted(), "{edit:?}");
+            assert_eq!(followed.is_some(), fresh.is_some());
+            if let (Some(followed), Some(fresh)) = (followed, fresh) {
+                let names = |tree: &Arc<Tree>| tree.keys().cloned().collect::<Vec<_>>();
+                assert_eq!(names(&followed), names(&fresh), "{edit:?}");
+                for (path, file) in fresh.iter() {
+                    assert!(followed[path] == *file, "{path} after {edit:?}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_remembered_may_be_deleted_foreign_or_unwritable() {
     let sandbox = Sandbox::small();
@@ -137,6 +202,8 @@ fn what_is_remembered_may_be_deleted_foreign_or_unwritable() {
     let cold = sandbox.try_build();
     let memo = sandbox.root().join(".songngu/memo");
     let built = |what: &str| {
+        // Or the build sees that nothing has changed, and remembers nothing anew.
+        let _ = fs::remove_file(sandbox.root().join(".songngu/stamp"));
         let warm = sandbox.build_with(&remembering(&sandbox));
         assert_eq!(warm.diagnostics.sorted(), cold.diagnostics.sorted(), "{what}");
     };
@@ -176,4 +243,69 @@ fn a_page_that_did_not_change_is_not_looked_at_again() {
     sandbox.page("p", "vi", "Có 15 xã", "");
     sandbox.build_with(&options);
     assert!(fs::read(&memo).expect("a memo").len() < after.len());
+}
+
+/// Builds until a build sees at a glance that there is nothing to do.
+fn build_at_a_glance(sandbox: &Sandbox) -> Outcome {
+    let start = Instant::now();
+    loop {
+        let outcome = sandbox.build_with(&remembering(sandbox));
+        let phases = outcome.report.as_ref().map(|report| report.timings.phases().to_vec()).unwrap_or_default();
+        if phases.iter().all(|(phase, _)| *phase == Phase::Stamp) {
+            return outcome;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "{phases:?}");
+    }
+}
+
+#[test]
+fn an_unchanged_site_is_seen_at_a_glance() {
+    let sandbox = Sandbox::small();
+    sandbox.page("p", "vi", "Có 12 xã", "");
+    sandbox.page("p", "en", "There are 13 communes", "");
+    let cold = sandbox.try_build();
+    let glance = build_at_a_glance(&sandbox);
+    assert_eq!(glance.diagnostics.sorted(), cold.diagnostics.sorted());
+    assert_eq!(told_with(&glance), told_with(&cold), "the places are shown as before");
+    let (was, is) = (cold.report.expect("a report"), glance.report.expect("a report"));
+    assert_eq!((was.files, was.bytes, was.languages), (is.files, is.bytes, is.languages));
+    let committed = is.committed.expect("a folder");
+    assert_eq!((committed.written, committed.same, committed.removed), (0, is.files, 0));
+
+    // Whatever changes, is seen: a text, a name, an option, the site that was built.
+    let before = sandbox.read_output();
+    sandbox.page("p", "en", "There are 12 communes", "");
+    assert!(sandbox.build_with(&remembering(&sandbox)).diagnostics.is_empty());
+    assert!(sandbox.read_output() != before);
+    build_at_a_glance(&sandbox);
+    let before = sandbox.read_output();
+    sandbox.write_output("index.html", "somebody else's words");
+    sandbox.build_with(&remembering(&sandbox));
+    assert_same(&sandbox.read_output(), &before, "what somebody changed is put right");
+    build_at_a_glance(&sandbox);
+    fs::remove_file(sandbox.output().join("404.html")).expect("a removed file");
+    sandbox.build_with(&remembering(&sandbox));
+    assert_same(&sandbox.read_output(), &before, "what somebody removed is put back");
+    build_at_a_glance(&sandbox);
+    sandbox.page("r", "vi", "Bản nháp", "draft = true");
+    sandbox.build_with(&remembering(&sandbox));
+    build_at_a_glance(&sandbox);
+    let drafts = Options { drafts: true, remember: false, ..remembering(&sandbox) };
+    sandbox.build_with(&drafts);
+    assert!(sandbox.output().join("ban-nhap/index.html").exists());
+    sandbox.build_with(&remembering(&sandbox));
+    assert!(!sandbox.output().join("ban-nhap/index.html").exists());
+}
+
+/// What is said, with the words that the places show.
+fn told_with(outcome: &Outcome) -> Vec<String> {
+    let words = |problem: &Diagnostic| {
+        let spans = problem.span.iter().chain(problem.labels.iter().map(|label| &label.span));
+        let shown = spans.map(|span| {
+            let file = outcome.sources.get(span.source);
+            format!("{} {}", file.path, &file.text[span.range()])
+        });
+        shown.collect::<Vec<_>>().join("; ")
+    };
+    outcome.diagnostics.sorted().into_iter().map(words).collect()
 }

@@ -71,7 +71,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("mime_guess", &["server/"]),
     ("notify", &["server/"]),
     ("open", &["cli/"]),
-    ("postcard", &["memo.rs"]),
+    ("mimalloc", &["main.rs"]),
+    ("postcard", &["memo.rs", "pipeline/stamp.rs"]),
     ("pulldown_cmark", &["markdown/"]),
     ("quick_xml", &["exchange/xliff_read.rs", "text/svg.rs", "text/xml.rs"]),
     (
@@ -84,6 +85,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "model/assemble/pairs.rs",
             "pipeline/",
             "render/mod.rs",
+            "render/shared.rs",
             "search/",
             "spelling/",
         ],

@@ -60,36 +60,44 @@ pub(super) fn read(text: &str, notation: &Notation<'_>) -> Vec<Fact> {
     reader.facts
 }
 
-/// A set of words that may hold words that were never added: a bit for what first byte, last byte and length are.
-#[derive(Default)]
-struct Known([u64; 16]);
+/// A set of words that may hold words that were never added: a bit for a hash of the letters.
+struct Known([u64; Known::SLOTS]);
+
+impl Default for Known {
+    fn default() -> Known {
+        Known([0; Known::SLOTS])
+    }
+}
 
 impl Known {
+    const SLOTS: usize = 64;
+
     fn add(&mut self, word: &str) {
         // The plural of English words too.
-        for length in [word.len(), word.len() + 1] {
-            let last = if length == word.len() { word.bytes().next_back() } else { Some(b's') };
-            let (slot, bit) = Self::place(word.bytes().next(), last, length);
+        for word in [word.to_owned(), format!("{word}s")] {
+            let (slot, bit) = Self::place(&word);
             self.0[slot] |= bit;
         }
     }
 
     fn may_have(&self, word: &str) -> bool {
+        let (slot, bit) = Self::place(word);
+        if self.0[slot] & bit != 0 {
+            return true;
+        }
+        // Capitals of ASCII are no hindrance; of a word with others only its letters could tell.
         let mut letters = word.chars();
-        let first = letters.next();
-        let (slot, bit) = Self::place(word.bytes().next(), word.bytes().next_back(), word.len());
-        // Of a word in capitals only its letters could tell.
-        self.0[slot] & bit != 0
-            || first.is_some_and(|c| !c.is_ascii() && c.is_uppercase())
-            || first.is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_some_and(char::is_uppercase)
+        letters.next().is_some_and(|c| !c.is_ascii_lowercase() && c.is_uppercase())
+            && (!word.is_ascii()
+                && (letters.next().is_none_or(char::is_uppercase) || !word.starts_with(|c: char| c.is_ascii())))
     }
 
-    fn place(first: Option<u8>, last: Option<u8>, length: usize) -> (usize, u64) {
-        let first = usize::from(first.unwrap_or(0).to_ascii_lowercase());
-        let hash = first.wrapping_mul(37)
-            ^ usize::from(last.unwrap_or(0).to_ascii_lowercase()).wrapping_mul(11)
-            ^ length.wrapping_mul(131);
-        (hash >> 6 & 15, 1 << (hash & 63))
+    /// FNV-1a over the bytes, capitals of ASCII as small letters.
+    fn place(word: &str) -> (usize, u64) {
+        let hash = word
+            .bytes()
+            .fold(0x811c_9dc5_u32, |hash, b| (hash ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+        (hash as usize >> 6 & (Self::SLOTS - 1), 1 << (hash & 63))
     }
 }
 
@@ -183,6 +191,10 @@ impl<'a> Reader<'a> {
     fn letters(&mut self, at: usize) -> usize {
         let Some(figures) = self.notation.figures else { return at + 1 };
         let word = self.word(at);
+        let is_small = word.as_bytes().first().is_some_and(|b| b.is_ascii_lowercase() && !matches!(b, b'h' | b'w'));
+        if is_small && !self.notation.known.may_have(word) {
+            return at + 1;
+        }
         if matches!(word, "http" | "https" | "www") {
             // The digits of an address are its own.
             let rest = self.tokens[at + 1..].iter();

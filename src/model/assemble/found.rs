@@ -1,6 +1,7 @@
 //! What is found out about the texts of one set, in a form that outlasts the run.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +19,12 @@ use crate::source::SourceId;
 /// What is found out about one set; sets are looked at side by side.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Found {
-    pub(super) ids: Vec<(TextId, Ids)>,
-    pub(super) clauses: Vec<(TextId, BTreeMap<u32, Vec<ClauseStep>>)>,
-    pub(super) pairs: Vec<Pair>,
+    /// Under which it is remembered.
+    #[serde(skip)]
+    pub(super) key: Option<Key>,
+    pub(super) ids: Vec<(TextId, Arc<Ids>)>,
+    pub(super) clauses: Vec<(TextId, Arc<BTreeMap<u32, Vec<ClauseStep>>>)>,
+    pub(super) pairs: Vec<Arc<Pair>>,
     pub(super) unpaired: Unpaired,
     pub(super) problems: Diagnostics,
 }
@@ -43,7 +47,7 @@ impl Keys {
         let mut all = self.0.clone().with(ways.as_bytes());
         for id in &set.texts {
             let file = id.map(|id| ground.origins.get(site.texts[id.index()].source));
-            let (path, text) = file.map_or(("", ""), |file| (file.path.as_str(), file.text.as_str()));
+            let (path, text) = file.map_or(("", ""), |file| (file.path.as_str(), &*file.text));
             all = all.with(path.as_bytes()).with(text.as_bytes());
         }
         all.key()
@@ -73,8 +77,10 @@ impl Found {
         source: impl Fn(SourceId) -> Option<SourceId>,
     ) -> Option<Found> {
         let problem = |problem: Diagnostic| problem.in_sources(&source);
-        let pair =
-            |pair: Pair| Some(Pair { original: text(pair.original)?, translation: text(pair.translation)?, ..pair });
+        let pair = |pair: Arc<Pair>| {
+            let pair = Arc::unwrap_or_clone(pair);
+            Some(Arc::new(Pair { original: text(pair.original)?, translation: text(pair.translation)?, ..pair }))
+        };
         let unpaired = |(id, notes): (TextId, Vec<(usize, Diagnostic)>)| {
             let notes = notes.into_iter().map(|(row, note)| Some((row, problem(note)?)));
             Some((text(id)?, notes.collect::<Option<Vec<_>>>()?))
@@ -82,6 +88,7 @@ impl Found {
         let mut problems = Diagnostics::default();
         problems.extend(self.problems.into_iter().map(problem).collect::<Option<Vec<_>>>()?);
         Some(Found {
+            key: None,
             ids: self.ids.into_iter().map(|(id, ids)| Some((text(id)?, ids))).collect::<Option<_>>()?,
             clauses: self.clauses.into_iter().map(|(id, all)| Some((text(id)?, all))).collect::<Option<_>>()?,
             pairs: self.pairs.into_iter().map(pair).collect::<Option<_>>()?,

@@ -1,6 +1,7 @@
 //! How every translation stands to its original, by the sidecar of its page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -18,7 +19,16 @@ use crate::text::words::excerpt;
 const QUOTE: usize = 60;
 
 /// The sidecars that were read, by their path without its ending.
-pub type Sidecars = BTreeMap<String, (SourceId, Sidecar)>;
+pub type Sidecars = BTreeMap<String, (SourceId, Arc<Sidecar>)>;
+
+/// A translation that was judged: by which pair and record, how it stands, and what is said of it.
+#[derive(Debug)]
+pub(super) struct Judged {
+    pair: Arc<Pair>,
+    sidecar: Arc<Sidecar>,
+    freshness: Arc<Freshness>,
+    problems: Diagnostics,
+}
 
 /// Gives every set its sidecar, and says which belong to none.
 pub(super) fn assign(site: &mut Site, mut sidecars: Sidecars, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
@@ -37,7 +47,7 @@ pub(super) fn assign(site: &mut Site, mut sidecars: Sidecars, ground: &Ground<'_
             found.insert(original, sidecar);
         }
     }
-    let stems: BTreeSet<String> = site.texts.iter().map(stem).collect();
+    let stems: BTreeSet<String> = site.texts.iter().map(|text| stem(text)).collect();
     let original = &site.config.language(site.config.original).tag;
     for (stem, (source, _)) in sidecars.iter().filter(|(stem, _)| !stems.contains(*stem)) {
         let expected = format!("{stem}.{original}.md");
@@ -51,22 +61,38 @@ pub(super) type Unpaired = BTreeMap<TextId, Vec<(usize, Diagnostic)>>;
 
 /// Judges every translation whose page has a sidecar, and reports what is not as it was checked. What was accepted
 /// in one language only is no longer noted as unpaired.
-pub(super) fn judge_all(site: &mut Site, mut unpaired: Unpaired, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
-    let judged: Vec<(TextId, Freshness, Diagnostics)> = site
+pub(super) fn judge_all(
+    site: &mut Site,
+    mut unpaired: Unpaired,
+    earlier: Option<&Site>,
+    ground: &Ground<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let judged: Vec<(TextId, Judged)> = site
         .pairs
         .par_iter()
         .filter_map(|(id, pair)| {
             let sidecar = site.sidecars.get(&pair.original)?;
+            if let Some(known) = earlier.and_then(|earlier| earlier.findings.judged.get(id))
+                && Arc::ptr_eq(&known.pair, pair)
+                && Arc::ptr_eq(&known.sidecar, sidecar)
+            {
+                let (freshness, problems) = (Arc::clone(&known.freshness), known.problems.clone());
+                let (pair, sidecar) = (Arc::clone(pair), Arc::clone(sidecar));
+                return Some((*id, Judged { pair, sidecar, freshness, problems }));
+            }
             let (freshness, problems) = look_at(site, pair, sidecar, ground)?;
-            Some((*id, freshness, problems))
+            let (pair, sidecar, freshness) = (Arc::clone(pair), Arc::clone(sidecar), Arc::new(freshness));
+            Some((*id, Judged { pair, sidecar, freshness, problems }))
         })
         .collect();
-    for (id, freshness, problems) in judged {
+    for (id, judged) in judged {
         if let Some(notes) = unpaired.get_mut(&id) {
-            notes.retain(|(row, _)| freshness.rows.get(*row).is_none_or(|row| row.state != State::Fresh));
+            notes.retain(|(row, _)| judged.freshness.rows.get(*row).is_none_or(|row| row.state != State::Fresh));
         }
-        diagnostics.append(problems);
-        site.freshness.insert(id, freshness);
+        diagnostics.extend(judged.problems.clone());
+        site.freshness.insert(id, Arc::clone(&judged.freshness));
+        site.findings.judged.insert(id, judged);
     }
     diagnostics.extend(unpaired.into_values().flatten().map(|(_, note)| note));
 }

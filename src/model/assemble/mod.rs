@@ -21,14 +21,17 @@ mod taxonomy;
 mod tree;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
+use found::Found;
+use freshness::Judged;
 pub use freshness::{Sidecars, sidecar_stem};
 
 use super::lock::Lock;
-use super::{Asset, FileFacts, Site, Source};
+use super::{Asset, FileFacts, Site, Source, TextId};
 use crate::config::SiteConfig;
 use crate::content::ParsedPage;
 use crate::diag::Diagnostics;
@@ -48,7 +51,7 @@ pub struct Input<'a> {
     /// Whether drafts, scheduled and expired pages are published too.
     pub drafts: bool,
     /// Every text, in the order of source paths.
-    pub texts: Vec<ParsedPage>,
+    pub texts: Vec<Arc<ParsedPage>>,
     /// Where the texts come from, for the names in messages.
     pub origins: &'a Sources,
     /// The files below the site's root that texts refer to and that exist.
@@ -67,6 +70,15 @@ pub struct Input<'a> {
     pub lock: Lock,
     /// What earlier runs found out.
     pub memo: &'a Memo,
+    /// A site that was made in this process with the same settings, glossary and ids of texts.
+    pub earlier: Option<&'a Site>,
+}
+
+/// What was found out about each set, and about each translation that has a record.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    sets: BTreeMap<TextId, Arc<Found>>,
+    judged: BTreeMap<TextId, Judged>,
 }
 
 /// Makes the site. Always gives one; whether it may be published, the diagnostics say.
@@ -83,6 +95,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         pairs: BTreeMap::new(),
         sidecars: BTreeMap::new(),
         freshness: BTreeMap::new(),
+        findings: Findings::default(),
         pages: Vec::new(),
         editions: Vec::new(),
         taxonomies: Vec::new(),
@@ -99,8 +112,8 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     let groups = group::group(&site, &ground, &mut diagnostics);
     let mut unpublished = fields::publish(&mut site, groups, drafts, &ground, &mut diagnostics);
     freshness::assign(&mut site, input.sidecars, &ground, &mut diagnostics);
-    let unpaired = pairs::pair(&mut site, input.memo, &ground, &mut diagnostics);
-    freshness::judge_all(&mut site, unpaired, &ground, &mut diagnostics);
+    let unpaired = pairs::pair(&mut site, input.memo, input.earlier, &ground, &mut diagnostics);
+    freshness::judge_all(&mut site, unpaired, input.earlier, &ground, &mut diagnostics);
     let held = if drafts { hold::Held::default() } else { hold::hold(&mut site, &mut unpublished, &mut diagnostics) };
     tree::place(&mut site, &unpublished, &ground, &mut diagnostics);
     address::address(&mut site);

@@ -1,6 +1,7 @@
 //! Every page's texts side by side: which block is which, one id in every language, and what only one of them has.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -21,7 +22,7 @@ use crate::text::words::excerpt;
 /// How much of a block is quoted in a message, in characters.
 const QUOTE: usize = 60;
 
-pub(super) type Ids = Vec<Option<String>>;
+pub(super) type Ids = Vec<Option<Arc<str>>>;
 
 /// A text with what its blocks are.
 struct Text<'s> {
@@ -34,31 +35,58 @@ struct Text<'s> {
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
 /// that `#ii.3.c` is the same clause everywhere; what has no counterpart keeps its own. Gives a note on each such; what
 /// the texts say differently is reported. What an earlier run found out about the same texts is found in the memo.
-pub(super) fn pair(site: &mut Site, memo: &Memo, ground: &Ground<'_>, diagnostics: &mut Diagnostics) -> Unpaired {
+pub(super) fn pair(
+    site: &mut Site,
+    memo: &Memo,
+    earlier: Option<&Site>,
+    ground: &Ground<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Unpaired {
     let packs: Vec<&dyn Pack> = site.config.languages.iter().map(Language::pack).collect();
     let checks = Checks::new(&site.glossary, &packs);
     let keys = Keys::new(ground);
     let look = |set: &TranslationSet| {
+        if let Some(found) = earlier.and_then(|earlier| known(site, earlier, set)) {
+            memo.use_again(found.key?);
+            return Some(found);
+        }
         let key = keys.of(site, set, ground);
         if let Some(found) = memo.get(key).and_then(|found: Found| found.into_run(site, set)) {
-            return Some(found);
+            return Some(Arc::new(Found { key: Some(key), ..found }));
         }
         let found = look_at(site, set, &checks, ground)?;
         if let Some(found) = found.clone().out_of_run(site, set) {
             memo.put(key, &found);
         }
-        Some(found)
+        Some(Arc::new(Found { key: Some(key), ..found }))
     };
-    let found: Vec<Found> = site.sets.par_iter().filter_map(look).collect();
+    let found: Vec<Option<Arc<Found>>> = site.sets.par_iter().map(look).collect();
     let mut unpaired = Unpaired::new();
-    for set in found {
-        site.block_ids.extend(set.ids);
-        site.clauses.extend(set.clauses);
-        site.pairs.extend(set.pairs.into_iter().map(|pair| (pair.translation, pair)));
-        unpaired.extend(set.unpaired);
-        diagnostics.append(set.problems);
+    for (index, found) in found.into_iter().enumerate() {
+        let Some(found) = found else { continue };
+        site.block_ids.extend(found.ids.iter().map(|(id, ids)| (*id, Arc::clone(ids))));
+        site.clauses.extend(found.clauses.iter().map(|(id, clauses)| (*id, Arc::clone(clauses))));
+        site.pairs.extend(found.pairs.iter().map(|pair| (pair.translation, Arc::clone(pair))));
+        unpaired.extend(found.unpaired.iter().map(|(id, notes)| (*id, notes.clone())));
+        diagnostics.extend(found.problems.clone());
+        let set = &site.sets[index];
+        if let Some(original) = set.texts[set.original.index()] {
+            site.findings.sets.insert(original, found);
+        }
     }
     unpaired
+}
+
+/// What was found out about the same texts before.
+fn known(site: &Site, earlier: &Site, set: &TranslationSet) -> Option<Arc<Found>> {
+    let before = earlier.set(earlier.find(&set.id)?);
+    let is_same = |id: &TextId| Arc::ptr_eq(&earlier.texts[id.index()], &site.texts[id.index()]);
+    let same = before.texts == set.texts
+        && before.original == set.original
+        && earlier.text_kind(before) == site.text_kind(set)
+        && set.texts.iter().flatten().all(is_same);
+    let found = earlier.findings.sets.get(&set.texts[set.original.index()]?)?;
+    same.then(|| Arc::clone(found))
 }
 
 fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'_>) -> Option<Found> {
@@ -72,11 +100,8 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
         found.unpaired.insert(*id, unpaired(site, &original, &translation, &rows, ground));
         let sides = (original.side(), translation.side());
         found.problems.extend(parity::compare(site, checks, &sides.0, &sides.1, &rows, ground));
-        found.pairs.push(Pair {
-            original: original.id,
-            translation: *id,
-            rows: rows_of(&original, &translation, &rows),
-        });
+        let rows = rows_of(&original, &translation, &rows);
+        found.pairs.push(Arc::new(Pair { original: original.id, translation: *id, rows }));
         found.keep(translation, kind);
     }
     if kind == TextKind::Document {
@@ -111,9 +136,9 @@ impl Found {
     fn keep(&mut self, text: Text<'_>, kind: TextKind) {
         if kind == TextKind::Document {
             let clauses = bilingual::citations(&text.units).into_iter().map(|(block, way)| (index(block), way));
-            self.clauses.push((text.id, clauses.collect()));
+            self.clauses.push((text.id, Arc::new(clauses.collect())));
         }
-        self.ids.push((text.id, text.ids));
+        self.ids.push((text.id, Arc::new(text.ids)));
     }
 }
 
@@ -123,7 +148,8 @@ impl<'s> Text<'s> {
         let pack = site.config.language(page.name.language).pack();
         let units = bilingual::units(&page.doc, pack, kind);
         let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
-        Text { id, page, units, ids }
+        // The translation, the rows and the original share the words of an id.
+        Text { id, page, units, ids: ids.into_iter().map(|id| id.map(Arc::from)).collect() }
     }
 
     fn side(&self) -> parity::Side<'_> {
@@ -135,19 +161,19 @@ impl<'s> Text<'s> {
     fn take_ids(&mut self, original: &Text<'_>, rows: &[Row], tag: &str) {
         let mut own = std::mem::replace(&mut self.ids, vec![None; self.page.doc.blocks.len()]);
         let anchors: HashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken: HashSet<Arc<str>> = HashSet::new();
         for row in rows {
             let Row::Both(i, j) = *row else { continue };
             let block = self.units[j].block;
             let Some(id) = original.ids[original.units[i].block].clone() else { continue };
-            let is_elsewhere = anchors.contains(id.as_str()) && !self.names(block, &id);
+            let is_elsewhere = anchors.contains(&*id) && !self.names(block, &id);
             if !is_elsewhere && taken.insert(id.clone()) {
                 self.ids[block] = Some(id);
             }
         }
         for (slot, own) in self.ids.iter_mut().zip(&mut own) {
             let Some(own) = own.take().filter(|_| slot.is_none()) else { continue };
-            let other = || format!("{own}-{tag}");
+            let other = || Arc::from(format!("{own}-{tag}"));
             *slot = [own.clone(), other()].into_iter().find(|id| taken.insert(id.clone()));
         }
     }
@@ -176,7 +202,7 @@ fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row]) -> Vec<Pai
         let left = left.map(|i| original.units[i].block);
         let right = right.map(|j| translation.units[j].block);
         let id = left.and_then(|b| original.ids[b].clone()).or_else(|| translation.ids[right?].clone());
-        PairRow { id: id.unwrap_or_default(), original: left.map(index), translation: right.map(index) }
+        PairRow { id: id.unwrap_or_else(|| Arc::from("")), original: left.map(index), translation: right.map(index) }
     };
     rows.iter().map(row).collect()
 }

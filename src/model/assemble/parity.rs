@@ -3,6 +3,8 @@
 //! In: two texts laid side by side. Out: a problem for every finding of [`crate::bilingual::parity`] that the writers
 //! did not mark as meant: at the words of the translation, with those of the original beside it.
 
+use std::sync::Arc;
+
 use crate::bilingual::parity::{Aspect, Checks, Finding, Markup, Place, Target, Text, Wording};
 use crate::bilingual::{self, Facts, Row, Unit};
 use crate::config::LanguageId;
@@ -28,7 +30,7 @@ const NOTHING: &str = "—";
 pub(super) struct Side<'s> {
     pub(super) page: &'s ParsedPage,
     pub(super) units: &'s [Unit<'s>],
-    pub(super) ids: &'s [Option<String>],
+    pub(super) ids: &'s [Option<Arc<str>>],
 }
 
 /// Compares a translation with its original.

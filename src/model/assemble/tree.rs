@@ -35,7 +35,7 @@ pub(super) fn place(site: &mut Site, unpublished: &Unpublished, ground: &Ground<
             if !name.is_empty() && missing.insert(name.clone()) {
                 let text = set.texts.iter().flatten().next().map(|t| &site.texts[t.index()]);
                 let expected = format!("{FOLDER}/{name}/_index.{original}.md");
-                let place = text.map_or(ground.settings, head);
+                let place = text.map_or(ground.settings, |text| head(text));
                 diagnostics.push(missing_section(&id, expected, place, unpublished));
             }
             folder = folder_above(&format!("{name}/{HOME}"), true).filter(|_| !name.is_empty()).map(str::to_owned);

@@ -32,7 +32,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Writes one block; of a heading, its words only. `anchors` are the ids on the page so far.
-    pub(super) fn write(&mut self, index: u32, is_heading: bool, anchors: &mut HashSet<String>, out: &mut String) {
+    pub(super) fn write(&mut self, index: u32, is_heading: bool, anchors: &mut HashSet<&'a str>, out: &mut String) {
         let block = &self.doc.blocks[index as usize];
         match block.kind {
             BlockKind::Heading(_) => self.heading(index, anchors, out),
@@ -54,14 +54,14 @@ impl<'a> Cells<'a> {
     }
 
     /// Writes the words of a heading; its own readable id stays a valid anchor.
-    fn heading(&self, index: u32, anchors: &mut HashSet<String>, out: &mut String) {
+    fn heading(&self, index: u32, anchors: &mut HashSet<&'a str>, out: &mut String) {
         let mut whole = String::new();
         html::write_range(self.doc, index, self.fill, &mut whole);
         let words = whole.split_once('>').map_or("", |(_, rest)| rest);
         let words = words.rsplit_once("</h").map_or(words, |(words, _)| words);
         if let Ok(at) = self.doc.headings.binary_search_by_key(&index, |heading| heading.block) {
             let own = &self.doc.headings[at].id;
-            if anchors.insert(own.clone()) {
+            if anchors.insert(own) {
                 out.push_str("<span id=\"");
                 push_html(out, own);
                 out.push_str("\"></span>");

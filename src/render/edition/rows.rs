@@ -18,7 +18,12 @@ use crate::render::stale::stale_text;
 use crate::text::escape::push_html;
 
 /// Writes all rows. `sides` are the original and the translation.
-pub(super) fn write(shared: &Shared, edition: &Edition, rows: &[PairRow], sides: &[PageFill<'_>; 2]) -> String {
+pub(super) fn write<'a>(
+    shared: &'a Shared,
+    edition: &Edition,
+    rows: &'a [PairRow],
+    sides: &'a [PageFill<'a>; 2],
+) -> String {
     let docs = [0, 1].map(|side| &shared.site.text(sides[side].page).doc);
     let partners = Partners::find(docs, rows);
     let mut writer = Writer {
@@ -27,7 +32,7 @@ pub(super) fn write(shared: &Shared, edition: &Edition, rows: &[PairRow], sides:
         docs,
         sides,
         cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
-        anchors: rows.iter().map(|row| row.id.clone()).collect(),
+        anchors: rows.iter().map(|row| &*row.id).collect(),
         used: HashSet::new(),
         stale: HashSet::new(),
         out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
@@ -48,7 +53,7 @@ pub(super) fn write(shared: &Shared, edition: &Edition, rows: &[PairRow], sides:
             }
         }
         // What is shown inside something else still has its place on the page.
-        if writer.out.len() == before && writer.used.insert(row.id.clone()) {
+        if writer.out.len() == before && writer.used.insert(&row.id) {
             writer.out.push_str("<span");
             writer.id(&row.id);
             writer.out.push_str("></span>\n");
@@ -101,16 +106,16 @@ struct Writer<'a> {
     sides: &'a [PageFill<'a>; 2],
     cells: [Cells<'a>; 2],
     /// The ids of rows, and others on the page.
-    anchors: HashSet<String>,
+    anchors: HashSet<&'a str>,
     /// The ids of the rows that are written; a row that is shown in two parts has one.
-    used: HashSet<String>,
+    used: HashSet<&'a str>,
     /// The blocks of the translation of which the original has changed since.
     stale: HashSet<u32>,
     out: String,
 }
 
-impl Writer<'_> {
-    fn row(&mut self, id: &str, pair: [Option<u32>; 2]) {
+impl<'a> Writer<'a> {
+    fn row(&mut self, id: &'a str, pair: [Option<u32>; 2]) {
         let kinds = [0, 1].map(|side| pair[side].map(|block| self.docs[side].blocks[block as usize].kind));
         let level = kinds.iter().flatten().find_map(|k| if let BlockKind::Heading(n) = k { Some(*n) } else { None });
         let tag = match level {
@@ -119,7 +124,7 @@ impl Writer<'_> {
         };
         self.out.push_str(&format!("<{tag} class=\"pair\""));
         // Notes have ids of their own, one in each text.
-        if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.insert(id.to_owned()) {
+        if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.insert(id) {
             self.id(id);
         }
         self.out.push('>');

@@ -67,5 +67,6 @@ fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     if let Some(tag) = kwargs.get::<&str>("lang")? {
         return Ok(tag.to_owned());
     }
-    Ok(state.get::<String>("lang")?.unwrap_or_else(|| "und".to_owned()))
+    let tag = state.get::<Value>("lang")?;
+    Ok(tag.as_ref().and_then(Value::as_str).unwrap_or("und").to_owned())
 }

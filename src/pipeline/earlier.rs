@@ -1,0 +1,130 @@
+//! What the previous run of this process came to, so that the next one does again only what a change touches.
+//!
+//! In: the files as they look now. Out: texts and parsed pages that stayed, and, where nothing but the words of some
+//! pages changed, the finished files of all others. Whatever else changes, everything is made anew: a shortcut must
+//! give what the long way would have given.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Options;
+use super::stamp::asked;
+use crate::bilingual::sidecar::Sidecar;
+use crate::config;
+use crate::content::{FOLDER, ParsedPage};
+use crate::diag::Diagnostics;
+use crate::fs::Census;
+use crate::model::assemble::sidecar_stem;
+use crate::model::{SetId, Site, touched};
+use crate::output::Tree;
+use crate::render::Shared;
+use crate::source::{SourceFile, SourceId, Sources};
+
+/// A file that was parsed, by its source.
+pub(super) type Parsed = BTreeMap<SourceId, (Piece, Diagnostics)>;
+
+/// What a file was parsed into.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    Text(Arc<ParsedPage>),
+    Sidecar(Arc<Sidecar>),
+}
+
+/// A run that made a whole site.
+#[derive(Debug)]
+pub(super) struct Earlier {
+    /// How it was asked for.
+    pub(super) asked: String,
+    pub(super) census: Census,
+    pub(super) sources: Sources,
+    /// Texts of which something was said when they were read, which has to be said again.
+    pub(super) noted: BTreeSet<SourceId>,
+    pub(super) parsed: Parsed,
+    /// The site, if nothing stood in its way.
+    pub(super) made: Option<Made>,
+}
+
+/// A site with its finished files.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    pub(super) shared: Arc<Shared>,
+    pub(super) tree: Arc<Tree>,
+    /// Whether rendering went without a word; what was said then would have to be said again.
+    pub(super) is_silent: bool,
+}
+
+/// What of an earlier run may be used in this one.
+#[derive(Debug)]
+pub(super) struct Kept<'e> {
+    earlier: &'e Earlier,
+    /// The files that look different, are new, or are gone.
+    changed: BTreeSet<String>,
+    by_path: BTreeMap<&'e str, SourceId>,
+}
+
+impl Earlier {
+    /// Compares the files with how they look now; none if the run was asked for in another way.
+    pub(super) fn kept(&self, options: &Options, now: &Census) -> Option<Kept<'_>> {
+        let is_same = self.asked == asked(options);
+        is_same.then(|| Kept {
+            earlier: self,
+            changed: self.census.changed_in(now),
+            by_path: self.sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect(),
+        })
+    }
+}
+
+impl<'e> Kept<'e> {
+    /// The text of a file that looks as it did.
+    pub(super) fn text(&self, path: &str) -> Option<Arc<str>> {
+        if self.changed.contains(path) {
+            return None;
+        }
+        let is_known = |id: &&SourceId| !self.earlier.sources.is_unread(**id) && !self.earlier.noted.contains(*id);
+        let id = self.by_path.get(path).filter(is_known)?;
+        Some(Arc::clone(&self.earlier.sources.get(*id).text))
+    }
+
+    /// Whether all sources have the ids that they had.
+    pub(super) fn same_ids(&self, sources: &Sources) -> bool {
+        let mut both = self.earlier.sources.iter().zip(sources.iter());
+        self.earlier.sources.len() == sources.len() && both.all(|((_, a), (_, b))| a.path == b.path)
+    }
+
+    /// Whether a file has the text that it had. The settings are read in every run; their words are compared.
+    fn is_same(&self, id: SourceId, file: &SourceFile) -> bool {
+        let earlier = self.earlier.sources.get(id);
+        Arc::ptr_eq(&earlier.text, &file.text) || earlier.text == file.text
+    }
+
+    /// Whether the settings are as they were.
+    pub(super) fn same_settings(&self, sources: &Sources) -> bool {
+        sources.find(config::FILE).is_some_and(|id| self.is_same(id, sources.get(id)))
+    }
+
+    /// What a file was parsed into. Ids and settings must be the same.
+    pub(super) fn piece(&self, id: SourceId, file: &SourceFile) -> Option<(Piece, Diagnostics)> {
+        self.earlier.parsed.get(&id).filter(|_| self.is_same(id, file)).cloned()
+    }
+
+    /// The site, if all files but texts and sidecars are as they were; ids must be the same.
+    pub(super) fn site(&self, sources: &Sources) -> Option<&'e Site> {
+        let made = self.earlier.made.as_ref()?;
+        let is_text = |path: &str| path.starts_with(FOLDER) && path.ends_with(".md") || sidecar_stem(path).is_some();
+        let has_others = self.changed.iter().any(|path| !is_text(path) && !self.by_path.contains_key(path.as_str()));
+        let mut files = sources.iter();
+        let is_same = !has_others && files.all(|(id, file)| is_text(&file.path) || self.is_same(id, file));
+        is_same.then_some(&made.shared.site)
+    }
+
+    /// The finished files, and the pages whose own files are to be made anew; none if others may differ too.
+    pub(super) fn finished(&self, site: &Site, sources: &Sources) -> Option<(&'e Made, BTreeSet<SetId>)> {
+        let before = self.site(sources)?;
+        let made = self.earlier.made.as_ref().filter(|made| made.is_silent)?;
+        let front = |sources: &Sources, page: &ParsedPage| {
+            sources.get(page.source).text.get(..page.body as usize).map(str::to_owned)
+        };
+        let same_front = |a: &ParsedPage, b: &ParsedPage| front(&self.earlier.sources, a) == front(sources, b);
+        touched(before, site, same_front).map(|sets| (made, sets))
+    }
+}

@@ -1,0 +1,120 @@
+//! What a finished build leaves behind, so that the next one sees at a glance that there is nothing to do.
+//!
+//! A stamp holds how every file of the site looked from outside, how the build was asked for, what it made and what
+//! it said. If all files of the site and of the output folder look as they did, the same would be made and said
+//! again. A stamp that cannot be read, or is another program's, is none.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Options, Outcome, Report};
+use crate::diag::Diagnostics;
+use crate::fs::{self, Census, Committed, OutputFolder};
+use crate::memo;
+use crate::model::lock;
+use crate::output::Accounts;
+use crate::source::{SourceId, Sources};
+
+/// The file, in the folder of the cache.
+const FILE: &str = "stamp";
+/// The largest that is read, in bytes.
+const LIMIT: u64 = 1 << 30;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    /// How the build was asked for.
+    options: String,
+    /// The folders that were read.
+    folders: Vec<String>,
+    census: Census,
+    /// The marker of the output folder, and the files that it lists with their sizes.
+    marker: String,
+    outputs: Vec<(String, u64)>,
+    report: Report,
+    diagnostics: Diagnostics,
+    /// The files that the diagnostics point into, in the order of their ids, and their texts.
+    sources: Vec<(SourceId, String, Arc<str>)>,
+}
+
+impl Stamp {
+    /// Takes a stamp of a build that has written the output folder; none if the system does not say enough about
+    /// files. `outcome` has its levels.
+    pub(super) fn take(
+        options: &Options,
+        folders: Vec<String>,
+        mut census: Census,
+        accounts: &Accounts,
+        outcome: &Outcome,
+    ) -> Option<Stamp> {
+        census.renew(&options.root, lock::FILE);
+        let mut wanted: Vec<SourceId> = Vec::new();
+        for problem in outcome.diagnostics.sorted() {
+            wanted.extend(problem.span.iter().chain(problem.labels.iter().map(|l| &l.span)).map(|span| span.source));
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        let source = |id: SourceId| {
+            let file = outcome.sources.get(id);
+            (id, file.path.clone(), file.text.clone())
+        };
+        Some(Stamp {
+            options: asked(options),
+            folders,
+            census,
+            marker: OutputFolder::marker(&options.output)?,
+            outputs: accounts.files(),
+            report: outcome.report.clone()?,
+            diagnostics: outcome.diagnostics.clone(),
+            sources: wanted.into_iter().map(source).collect(),
+        })
+    }
+
+    /// Reads the stamp of the last build.
+    pub(super) fn read(options: &Options) -> Option<Stamp> {
+        let (folder, program) = options.cache.place()?;
+        let bytes = fs::read_if_small(&folder.join(FILE), LIMIT)?;
+        postcard::from_bytes(memo::unseal(&bytes, program)?).ok()
+    }
+
+    /// Keeps it. A disk that does not take it is no reason to stop: the next build does the work again.
+    pub(super) fn keep(&self, options: &Options) {
+        let Some((folder, program)) = options.cache.place() else { return };
+        let Ok(body) = postcard::to_stdvec(self) else { return };
+        let _ = fs::write_cache(folder, FILE, &memo::seal(program, |out| out.extend_from_slice(&body)));
+    }
+
+    /// The folders that were read.
+    pub(super) fn folders(&self) -> &[String] {
+        &self.folders
+    }
+
+    /// What the build came to, if the same would come of it again.
+    pub(super) fn outcome(self, options: &Options, census: Option<&Census>) -> Option<Outcome> {
+        let holds = self.options == asked(options)
+            && census.is_some_and(|now| self.census.still_holds(now))
+            && OutputFolder::is_as_left(&options.output, &self.marker, &self.outputs);
+        if !holds {
+            return None;
+        }
+        // The texts that are pointed into keep their ids; of the others nothing is asked.
+        let mut sources = Sources::default();
+        for (id, path, text) in self.sources {
+            while sources.len() < id.index() {
+                sources.add("", "");
+            }
+            sources.add(path, text);
+        }
+        let committed = Committed { written: 0, same: self.outputs.len(), removed: 0 };
+        let report = Report { committed: Some(committed), ..self.report };
+        Some(Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None })
+    }
+}
+
+/// How a build was asked for, in a form that differs if anything does that its result depends on.
+pub(super) fn asked(options: &Options) -> String {
+    let Options { root: _, output, base_url, drafts, remember, build_date, deny_warnings, order: _, cache: _ } =
+        options;
+    let output = fs::absolute(output);
+    format!("{} {base_url:?} {drafts} {remember} {build_date} {deny_warnings}", output.display())
+}
