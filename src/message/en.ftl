@@ -373,6 +373,7 @@ link-unpublished = the link leads to `{ $path }`, which is { $state ->
 missing-file = there is no file `{ $target }`
     .help = put the file beside this page, or correct its name; capital and small letters count
     .help-settings = put the file there, or correct its name in the settings
+    .help-theme = name a sheet of the theme by its path below `assets/`
     .near = did you mean `{ $near }`?
 
 # args: state, width, height, size, limit
@@ -466,12 +467,13 @@ unknown-component = there is no component `{ $component }` on this site
 
 # args: component, state, name (the argument), expected, value, message, near?
 # state is one of: unknown, missing (with name); type (name, and expected as for wrong-type); value (name, value);
-# brace, place, unclosed; syntax (message). With advice help-names or help-values, expected is what is allowed, joined.
+# count (name, value, expected); brace, place, unclosed; syntax (message). With advice help-names or help-values, expected is what is allowed, joined.
 component-arguments = { $state ->
         [unknown] the component `{ $component }` has no argument `{ $name }`
         [missing] the component `{ $component }` needs the argument `{ $name }`
         [type] the argument `{ $name }` of `{ $component }` has to be { type-expected }
         [value] `{ $value }` is not allowed for the argument `{ $name }` of `{ $component }`
+        [count] the argument `{ $name }` of `{ $component }` has to have { $expected } entries, not { $value }
         [brace] the line that opens the component `{ $component }` does not end in a brace
         [place] the component `{ $component }` takes its arguments on the lines inside it, not in the line that opens it
         [unclosed] the component `{ $component }` is not closed
@@ -479,6 +481,7 @@ component-arguments = { $state ->
     }
     .help = correct the block `{ $component }`; the guide shows an example of each component
     .help-brace = end the line in a closing brace, right after the last argument
+    .help-count = give every row as many cells as there are columns; an empty cell is `""`
     .help-names = its arguments are: { $expected }
     .help-place = move the arguments to lines of their own below, one `name = "value"` on each
     .help-unclosed = add a line with the same backquotes as in the line that opens it

@@ -359,6 +359,7 @@ link-unpublished = liên kết dẫn đến `{ $path }`, { $state ->
 missing-file = không có tệp `{ $target }`
     .help = đặt tệp vào cạnh trang này, hoặc sửa lại tên; phải viết đúng chữ hoa, chữ thường
     .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
+    .help-theme = ghi tên một bảng kiểu của giao diện theo đường dẫn dưới `assets/`
     .near = có phải là `{ $near }` không?
 
 # args: state, width, height, size, limit
@@ -456,6 +457,7 @@ component-arguments = { $state ->
         [missing] thành phần `{ $component }` thiếu tham số `{ $name }`
         [type] tham số `{ $name }` của `{ $component }` phải là { type-expected }
         [value] tham số `{ $name }` của `{ $component }` không nhận giá trị `{ $value }`
+        [count] tham số `{ $name }` của `{ $component }` phải có { $expected } mục, không phải { $value }
         [brace] dòng mở đầu thành phần `{ $component }` không kết thúc bằng dấu ngoặc nhọn
         [place] thành phần `{ $component }` nhận tham số ở các dòng bên trong, không phải ở dòng mở đầu
         [unclosed] thành phần `{ $component }` không có dòng kết thúc
@@ -463,6 +465,7 @@ component-arguments = { $state ->
     }
     .help = sửa lại khối `{ $component }`; sách hướng dẫn có ví dụ cho từng thành phần
     .help-brace = thêm dấu ngoặc nhọn đóng vào cuối dòng, ngay sau tham số cuối cùng
+    .help-count = cho mỗi hàng số ô bằng số cột; ô trống viết là `""`
     .help-names = các tham số có sẵn: { $expected }
     .help-place = chuyển các tham số xuống những dòng bên dưới, mỗi dòng một `tên = "giá trị"`
     .help-unclosed = thêm một dòng gồm các dấu huyền ngược như ở dòng mở đầu

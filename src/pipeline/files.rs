@@ -19,6 +19,7 @@ use crate::picture;
 use crate::render::deliver as deliver_file;
 use crate::source::Sources;
 use crate::text::url::UrlPath;
+use crate::theme::styles;
 
 /// A published asset of the theme.
 pub(super) struct ThemeAsset {
@@ -28,6 +29,8 @@ pub(super) struct ThemeAsset {
     path: String,
     /// The address.
     pub(super) url: UrlPath,
+    /// What is published, of a style sheet; all else is published as it is.
+    made: Option<Vec<u8>>,
 }
 
 /// Finds out what the site needs to know of the files that texts refer to, in parallel.
@@ -86,23 +89,59 @@ pub(super) fn names(files: &[FileEntry], sources: &Sources) -> Vec<String> {
 
 /// The theme's assets with their addresses. Those below `fonts/` and `plain/` keep their names, so that a style sheet
 /// can refer to them; the others get a fingerprint and can be cached for ever.
-pub(super) fn theme_assets(root: &Path, theme: &str, files: &[FileEntry]) -> Result<Vec<ThemeAsset>, fs::Error> {
+pub(super) fn theme_assets(
+    root: &Path,
+    theme: &str,
+    files: &[FileEntry],
+) -> Result<(Vec<ThemeAsset>, Diagnostics), fs::Error> {
     let prefix = format!("{theme}/assets/");
-    files
+    let all: Vec<(ThemeAsset, Diagnostics)> = files
         .par_iter()
         .filter_map(|file| Some((file, file.path.strip_prefix(&prefix)?)))
-        .map(|(file, name)| {
-            let published = if keeps_name(name) {
-                name.to_owned()
-            } else {
-                let hash = blake3::hash(&fs::read_bytes(root, &file.path)?).to_hex();
-                let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-                format!("{stem}-{}.{ending}", &hash[..8])
+        .filter(|(_, name)| !is_part(name))
+        .map(|(file, name)| theme_asset(root, &prefix, files, file, name))
+        .collect::<Result<_, _>>()?;
+    let mut diagnostics = Diagnostics::default();
+    let keep = |(asset, problems)| {
+        diagnostics.append(problems);
+        asset
+    };
+    Ok((all.into_iter().map(keep).collect(), diagnostics))
+}
+
+fn theme_asset(
+    root: &Path,
+    prefix: &str,
+    files: &[FileEntry],
+    file: &FileEntry,
+    name: &str,
+) -> Result<(ThemeAsset, Diagnostics), fs::Error> {
+    let asset = |published: &str, made| {
+        let url = UrlPath::root().file(&format!("assets/{published}"));
+        ThemeAsset { name: name.to_owned(), path: file.path.clone(), url, made }
+    };
+    let mut diagnostics = Diagnostics::default();
+    if keeps_name(name) {
+        return Ok((asset(name, None), diagnostics));
+    }
+    let bytes = fs::read_bytes(root, &file.path)?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let made = match std::str::from_utf8(&bytes) {
+        Ok(text) if ending == "css" => {
+            let read = |name: &str| {
+                let path = format!("{prefix}{name}");
+                let known = files.iter().any(|f| f.path == path);
+                known.then(|| fs::read_bytes(root, &path).ok()).flatten().and_then(|b| String::from_utf8(b).ok())
             };
-            let url = UrlPath::root().file(&format!("assets/{published}"));
-            Ok(ThemeAsset { name: name.to_owned(), path: file.path.clone(), url })
-        })
-        .collect()
+            let sheet = styles::bundle(text, &read);
+            let problem = |name: String| Diagnostic::in_file(Code::MissingFile, &file.path).arg("target", name);
+            diagnostics.extend(sheet.missing.into_iter().map(|n| problem(n).advice("help-theme")));
+            Some(sheet.text.into_bytes())
+        }
+        _ => None,
+    };
+    let hash = blake3::hash(made.as_ref().unwrap_or(&bytes)).to_hex();
+    Ok((asset(&format!("{stem}-{}.{ending}", &hash[..8]), made), diagnostics))
 }
 
 /// The icons for the web manifest: pictures named `plain/icon-<size>.png` and `plain/icon.svg`.
@@ -145,6 +184,11 @@ pub(super) fn clashes(
     diagnostics
 }
 
+/// A style sheet that others take in, and that is not published.
+fn is_part(name: &str) -> bool {
+    name.rsplit('/').next().is_some_and(|n| n.starts_with('_')) && name.ends_with(".css")
+}
+
 fn keeps_name(name: &str) -> bool {
     name.starts_with("fonts/") || name.starts_with("plain/")
 }
@@ -161,6 +205,9 @@ pub(super) fn deliver(
 ) -> Result<(), fs::Error> {
     let prefix = format!("{static_folder}/");
     let mut all: Vec<(&str, String)> = Vec::new();
+    theme.par_iter().filter_map(|a| Some((a, a.made.as_ref()?))).try_for_each(|(asset, bytes)| {
+        deliver_file(&OutputFile::new(asset.url.output_path(), bytes.clone()), accounts, sink)
+    })?;
     // Two files with the same bytes and name have one address, and are one file.
     let mut seen = BTreeSet::new();
     all.extend(
@@ -170,7 +217,7 @@ pub(super) fn deliver(
             .map(|a| (a.path.as_str(), a.url.output_path())),
     );
     let from_content = all.len();
-    all.extend(theme.iter().map(|a| (a.path.as_str(), a.url.output_path())));
+    all.extend(theme.iter().filter(|a| a.made.is_none()).map(|a| (a.path.as_str(), a.url.output_path())));
     all.extend(files.iter().filter_map(|f| Some((f.path.as_str(), f.path.strip_prefix(&prefix)?.to_owned()))));
     all.par_iter().enumerate().try_for_each(|(index, (from, to))| {
         let mut bytes = fs::read_bytes(root, from)?;

@@ -192,7 +192,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     without_consequences(&mut diagnostics);
-    let theme_files = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
+    let (theme_files, problems) = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
+    diagnostics.append(problems);
     let (shared, problems) = Shared::new(SharedInput {
         assets: theme_files.iter().map(|a| (a.name.clone(), a.url.as_str().to_owned())).collect(),
         theme_extra: theme.extra,

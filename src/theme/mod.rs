@@ -4,6 +4,7 @@
 //! every template compiles, every string exists in every language of the site.
 
 mod strings;
+pub mod styles;
 
 use std::collections::BTreeMap;
 

@@ -119,6 +119,13 @@ impl<'b, 's> Reader<'b, 's> {
         }
     }
 
+    /// Reports a list that has not as many entries as another asks for.
+    pub(super) fn wrong_count(&mut self, name: &str, at: Range<usize>, found: usize, expected: usize) {
+        let problem = Diagnostic::at(Code::ComponentArguments, self.span(at)).arg("component", self.component);
+        let problem = problem.arg("state", "count").arg("name", name).arg("value", found);
+        self.builder.problems.push(problem.arg("expected", expected).advice("help-count"));
+    }
+
     /// A link to a page or file.
     pub(super) fn link(&mut self, dest: Spanned<String>, kind: LinkKind) -> Value {
         let span = self.span(dest.span());

@@ -14,7 +14,20 @@ previous-next = Trang trước và trang sau
 previous-page = Trang trước
 next-page = Trang sau
 
+back-to-top = Về đầu trang
+comfort = Cỡ chữ
+comfort-size = Cỡ chữ
+comfort-size-0 = Chữ thường
+comfort-size-1 = Chữ lớn
+comfort-size-2 = Chữ rất lớn
+comfort-contrast = Tăng độ tương phản
+print = In trang
+save = Lưu về máy
+cite-page = Trích dẫn trang này
+citation-read = đọc { $date }
+
 ## Ngày tháng, xuất xứ
+reading-time = Đọc khoảng { $n } phút
 published-on = Đăng ngày
 updated-on = Cập nhật ngày
 review-by = Xem lại trước ngày
@@ -34,6 +47,7 @@ link-in-language = (bằng { $language })
 
 ## Search
 search = Tìm kiếm
+search-examples = Ví dụ:
 search-label = Tìm trên trang này
 search-help = Có thể gõ có dấu hoặc không dấu. Đặt trong “ngoặc kép” để tìm đúng những từ đứng liền nhau.
 search-without-script = Muốn tìm kiếm phải có JavaScript, mà trình duyệt này đang tắt. Dưới đây là danh sách tất cả các trang, xếp theo vần.
@@ -83,6 +97,7 @@ freshness-compare = Đối chiếu hai bản
 ## Trang chủ
 home-doors = Bắt đầu từ đây
 home-promises = Năm đặc điểm của Cộng đồng Văn hóa - Xã hội
+home-figures = Vài con số
 home-about = Trang này là gì
 home-news = Tin mới
 home-all-news = Xem tất cả tin tức

@@ -38,3 +38,4 @@ edition-only = Only in the { $language } text.
 permalink-clause = Link to { $clause }, with its citation
 side-by-side = Side by side
 stale-block = The { $language } text was changed after this was translated
+citation-read = read on { $date }

@@ -35,3 +35,4 @@ edition-only = Chỉ có trong văn bản { $language }.
 permalink-clause = Liên kết tới { $clause }, kèm cách trích dẫn
 side-by-side = Song ngữ
 stale-block = Bản { $language } đã thay đổi sau khi phần này được dịch
+citation-read = đọc { $date }
