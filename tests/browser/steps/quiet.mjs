@@ -20,6 +20,7 @@ export async function run(ground, page) {
     }
     // The sheet for paper is fetched last, and no screen waits for it.
     const requests = seen.requests.map((url) => new URL(url).pathname).filter((path) => !path.includes("/print-"));
+    ground.note("requests, first view", page, requests.length);
     if (requests.length > MOST_REQUESTS) {
       findings.push(`${requests.length} requests, more than ${MOST_REQUESTS}: ${requests.join(" ")}`);
     }
