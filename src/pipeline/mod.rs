@@ -22,6 +22,7 @@ use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::hosting;
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
+use crate::offline;
 use crate::output::{Accounts, Memory, Nowhere, Sink, Tree};
 use crate::render::{self, Shared, SharedInput};
 use crate::search;
@@ -29,6 +30,7 @@ use crate::sitemap;
 use crate::source::{SourceId, Sources};
 use crate::spelling;
 use crate::templates::Templates;
+use crate::text::url::UrlPath;
 use crate::theme;
 
 pub use cache::Cache;
@@ -56,6 +58,8 @@ pub struct Options {
     pub deny_warnings: bool,
     /// In which order files are read; changes nothing.
     pub order: ListingOrder,
+    /// Whether the site is made for a disk: without what only a host can do.
+    pub bundle: bool,
     /// What earlier runs found out; changes nothing but the time a run takes.
     pub cache: Arc<Cache>,
 }
@@ -80,7 +84,8 @@ pub struct Outcome {
     pub report: Option<Report>,
 }
 
-/// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
+/// Builds the site into memory: the outcome, and the site if there is one to be shown or packed. Nothing on the disk
+/// changes.
 ///
 /// # Errors
 ///
@@ -151,7 +156,9 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
         (None, Some(memory)) => memory,
         (None, None) => &Nowhere,
     };
-    let accounts = Accounts::default();
+    let theme_urls: Vec<_> = theme_files.iter().map(|asset| asset.url.clone()).collect();
+    let shell = offline::shell(&shared.site.config, &theme_urls);
+    let accounts = Accounts::watching(shell.iter().map(UrlPath::output_path));
     let rendered = timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink));
     diagnostics.append(rendered.0);
     rendered.1?;
@@ -162,6 +169,16 @@ fn run(options: &Options, mode: Mode, memory: Option<&Memory>) -> Result<Outcome
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
+    // A preview keeps nothing: it would show yesterday's page to somebody who is writing today's.
+    let worker = match memory {
+        Some(_) => offline::withdrawn(),
+        None => offline::worker(&shared.site.config, &shell, &accounts.hashes()),
+    };
+    // A site that asks for no worker may have one of its own.
+    let has_own = files.iter().any(|f| f.path == format!("{STATIC}/{}", offline::FILE));
+    if shared.site.config.offline.is_some() || !has_own {
+        render::deliver(&worker, &accounts, sink)?;
+    }
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
         let pages = shared.site.pages.iter();
@@ -230,7 +247,7 @@ fn read_timed(options: &Options, timings: &mut Timings) -> Result<Reading, fs::E
     // Read again, for only now do their places lie in the set of sources that is shown.
     let (config, problems) = config::parse(settings, sources.get(settings));
     diagnostics.append(problems);
-    let Some(config) = config.map(|config| with_base_url(config, options)) else {
+    let Some(config) = config.map(|config| as_asked(config, options)) else {
         return Ok(none(diagnostics, sources));
     };
     let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, &mut diagnostics));
@@ -301,9 +318,12 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
     Ok(Some((config, sources, diagnostics)))
 }
 
-fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
+fn as_asked(mut config: SiteConfig, options: &Options) -> SiteConfig {
     if let Some(url) = &options.base_url {
         config.base_url = url.trim_end_matches('/').to_owned();
+    }
+    if options.bundle {
+        config.offline = None;
     }
     config
 }

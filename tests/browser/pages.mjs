@@ -19,7 +19,7 @@ export async function readPages(site) {
         redirect: /http-equiv="refresh"/.test(html),
         missing: file === "404.html",
         // Nobody is led there by a link: pages for what does not exist, and for readers who are offline.
-        apart: /(^|\/)(404|offline)\.html$/.test(file),
+        apart: /(^|\/)(404\.html|offline\/index\.html)$/.test(file),
       };
     }),
   );

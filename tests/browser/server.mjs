@@ -27,8 +27,8 @@ const COMPRESSED = /^(text\/|image\/svg|application\/(json|xml|manifest))/;
 const ENCODERS = [["br", brotliCompressSync], ["gzip", gzipSync]];
 const REVALIDATE = "public, max-age=0, must-revalidate";
 
-/** Starts the host on a free port; returns its origin and how to stop it. */
-export async function serve(folder) {
+/** Starts the host, on a free port if none is given; returns its origin and how to stop it. */
+export async function serve(folder, port = 0) {
   const host = {
     folder,
     rules: parseHeaders(await text(folder, "_headers")),
@@ -40,7 +40,7 @@ export async function serve(folder) {
       response.writeHead(500).end(String(error));
     });
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
   const close = () => {
     server.close();
     server.closeAllConnections();

@@ -15,3 +15,8 @@
   addEventListener("click", keep);
   addEventListener("auxclick", keep);
 })();
+// Pages that were read can be read again without a network, if the site wants that.
+(() => {
+  const { worker } = document.currentScript.dataset;
+  if (worker) addEventListener("load", () => navigator.serviceWorker?.register(worker).catch(() => {}));
+})();
