@@ -51,6 +51,8 @@ export async function visit({ browser, origin }, page, settings, look) {
 /** Hands over an empty tab in a context of its own, as a reader who was never here; it is closed afterwards. */
 export async function inContext(browser, settings, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
+  // Others may be at work on this machine.
+  context.setDefaultTimeout(120_000);
   try {
     return await look(await context.newPage());
   } finally {

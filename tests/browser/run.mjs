@@ -1,10 +1,11 @@
 // Looks at a built site in a browser, one behaviour per file of `steps/`.
 //
-//   node run.mjs SITE [--quick] [--only STEP,…] [--screenshots FOLDER] [--findings FILE]
+//   node run.mjs SITE [--quick] [--only STEP,…] [--pages PART] [--screenshots FOLDER] [--findings FILE]
 //
-// SITE is an output folder. Every step looks at every page; with --quick, those that need a browser look at one page of
-// every kind and language and at every page that falls back to the other language. Before the last line there is a table
-// of what was measured; the last line counts: "N passed, N failed".
+// SITE is an output folder. A step looks at every page, unless it says by its scope that it looks at the site as a whole
+// or at key pages: one of every kind and language, every page that falls back to the other language. With --quick all
+// steps that need a browser look at key pages; with --pages only at pages that have PART in their address. Before the last line there is a table of what was measured; the last line
+// counts: "N passed, N failed".
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,12 +19,13 @@ const { values: options, positionals } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     only: { type: "string" },
+    pages: { type: "string" },
     screenshots: { type: "string" },
     findings: { type: "string" },
   },
 });
 if (positionals.length !== 1) {
-  console.error("usage: run.mjs SITE [--quick] [--only STEP,…] [--screenshots FOLDER] [--findings FILE]");
+  console.error("usage: run.mjs SITE [--quick] [--only STEP,…] [--pages PART] [--screenshots FOLDER] [--findings FILE]");
   process.exit(2);
 }
 
@@ -44,7 +46,9 @@ const launch = (...more) => playwright.launch({ executablePath: chromium, args: 
 
 const steps = await loadSteps(options.only?.split(","));
 const pages = await readPages(site);
-const chosen = options.quick ? keyPages(pages) : pages;
+const isAskedFor = (page) => page.url.includes(options.pages ?? "");
+const key = keyPages(pages).filter(isAskedFor);
+const chosen = options.quick ? key : pages.filter(isAskedFor);
 const server = await serve(site);
 const browser = await launch();
 // A reader's own choice of a text size in the browser: 32 pixels instead of 16.
@@ -59,10 +63,10 @@ const note = (name, page, value) => {
 };
 try {
   const base = pages[0].html.match(/<meta property="og:url" content="(https?:\/\/[^"/]+)/)?.[1] ?? server.origin;
-  const ground = { site, pages, chosen, keyPages, origin: server.origin, base, browser, largeText, chromium, flags, note };
+  const ground = { site, pages, key, origin: server.origin, base, browser, largeText, chromium, flags, note };
   console.log(`${pages.length} pages, ${chosen.length} of them looked at in the browser`);
   for (const step of steps) {
-    const subjects = step.scope === "site" ? [undefined] : chosen;
+    const subjects = { site: [undefined], key }[step.scope] ?? chosen;
     const before = results.length;
     const start = performance.now();
     await inTurn(subjects, 2, async (page) => {
@@ -111,11 +115,11 @@ async function inTurn(items, workers, work) {
   await Promise.all(Array.from({ length: workers }, worker));
 }
 
-async function screenshots({ browser, pages, origin }, folder) {
+async function screenshots({ browser, key, origin }, folder) {
   await mkdir(folder, { recursive: true });
   for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [320, "light"], [320, "dark"]]) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-    for (const page of keyPages(pages)) {
+    for (const page of key) {
       const tab = await context.newPage();
       await tab.goto(origin + page.url);
       const name = page.url.replace(/^\/|\/$/g, "").replaceAll("/", "-") || "home";

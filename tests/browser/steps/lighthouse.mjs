@@ -1,7 +1,9 @@
 // Lighthouse gives every kind of page 100 in all four categories, as seen by a middling phone on a slow line.
 //
 // Performance is an estimate from what happened on this machine. With others at work on it a run may come out a little
-// lower: the best of three counts, and 99 is let pass with a remark. The other categories are facts, and must be 100.
+// lower: the best of three counts, and 99 is let pass. While more than twice as many programs want to run as there are
+// processors, performance is shown and not judged, for it would be theirs. The other categories are facts: always 100.
+import { availableParallelism, loadavg } from "node:os";
 import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 
@@ -13,7 +15,7 @@ const LOWEST_PERFORMANCE = 99;
 
 export async function run(ground) {
   const findings = [];
-  const chosen = ground.keyPages(ground.pages).filter((p) => KINDS.includes(p.kind.split(" ")[0].replace("kind-", "")));
+  const chosen = ground.key.filter((p) => KINDS.includes(p.kind.split(" ")[0].replace("kind-", "")));
   const chrome = await chromeLauncher.launch({
     chromePath: ground.chromium,
     chromeFlags: ["--headless", ...ground.flags],
@@ -22,11 +24,12 @@ export async function run(ground) {
   try {
     for (const page of chosen) {
       const best = await measure(ground.origin + page.url, chrome.port);
-      console.log(`     ${best.scores.join(" ")} ${page.url} (${best.tries} ${best.tries === 1 ? "try" : "tries"})`);
+      const crowd = isCrowded() ? ", the machine is crowded: performance is not judged" : "";
+      console.log(`     ${best.scores.join(" ")} ${page.url} (${best.tries} ${best.tries === 1 ? "try" : "tries"}${crowd})`);
       if (best.error) findings.push(`${page.url}: ${best.error}`);
       best.names.forEach((name, at) => {
         ground.note(`Lighthouse: ${name}`, page, best.scores[at]);
-        const lowest = name === "performance" ? LOWEST_PERFORMANCE : 100;
+        const lowest = name !== "performance" ? 100 : isCrowded() ? 0 : LOWEST_PERFORMANCE;
         if (!(best.scores[at] >= lowest)) findings.push(`${page.url}: ${name} ${best.scores[at]}: ${best.reasons.join("; ")}`);
       });
     }
@@ -35,6 +38,10 @@ export async function run(ground) {
   }
   const missing = KINDS.filter((kind) => !chosen.some((p) => p.kind.startsWith(`kind-${kind}`)));
   return findings.concat(missing.map((kind) => `no page of the kind ${kind}`));
+}
+
+function isCrowded() {
+  return loadavg()[0] > 2 * availableParallelism();
 }
 
 /** The best of a few runs; one is enough if it is perfect. */
@@ -50,7 +57,7 @@ async function measure(url, port) {
     const reasons = [...new Set(low.map((audit) => `${audit.id} ${audit.displayValue ?? audit.score}`))];
     if (!best || sum > best.sum) best = { names, scores, sum, reasons, error: lhr.runtimeError?.message };
     best.tries = tries;
-    if (scores.every((score) => score === 100)) break;
+    if (scores.every((score) => score === 100) || isCrowded()) break;
   }
   return best;
 }
