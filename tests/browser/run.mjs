@@ -4,8 +4,8 @@
 //
 // SITE is an output folder. A step looks at every page, unless it says by its scope that it looks at the site as a whole
 // or at key pages: one of every kind and language, every page that falls back to the other language. With --quick all
-// steps that need a browser look at key pages; with --pages only at pages that have PART in their address. Before the last line there is a table of what was measured; the last line
-// counts: "N passed, N failed".
+// steps that need a browser look at key pages; with --pages only at pages that have PART in their address. Before the
+// last line there is a table of what was measured; the last line counts: "N passed, N failed".
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
