@@ -74,6 +74,8 @@ pub struct SiteConfig {
     pub spelling: SpellingConfig,
     /// The register of sources, a data file below `content/`.
     pub sources: Option<Spanned<String>>,
+    /// What readers' browsers keep for the time without a network; none if nothing.
+    pub offline: Option<Offline>,
     /// A free table for themes.
     pub extra: Json,
 }
@@ -127,6 +129,13 @@ pub struct SpellingConfig {
     pub custom: Custom,
     /// Words that are right although no language of the site knows them.
     pub accept: Vec<String>,
+}
+
+/// What readers' browsers keep.
+#[derive(Debug, Clone)]
+pub struct Offline {
+    /// How many of the pages that a reader visited.
+    pub pages: usize,
 }
 
 /// What `security.txt` says.

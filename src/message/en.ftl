@@ -641,6 +641,11 @@ report-build = Built { $sets } pages: { $languages }. { $files } files, { $size 
 # args: sets, languages (as above)
 report-check = Checked { $sets } pages: { $languages }. Nothing was written.
 
+# args: path, files, size (MB)
+bundle-written = Packed the site into { $path }: { $files } files, { $size } MB.
+    To read it: unpack it and open index.html.
+
+bundle-stopped = Nothing was packed; a bundle that was there is as it was.
 report-stopped = Nothing was written; the site in the output folder is as it was.
 
 # args: operation (read, write, create, rename or remove), path, message

@@ -614,6 +614,11 @@ report-build = Đã dựng { $sets } trang: { $languages }. { $files } tệp, { 
 # args: sets, languages (as above)
 report-check = Đã kiểm tra { $sets } trang: { $languages }. Không ghi gì.
 
+# args: path, files, size (MB)
+bundle-written = Đã đóng gói trang vào { $path }: { $files } tệp, { $size } MB.
+    Để đọc: giải nén rồi mở index.html.
+
+bundle-stopped = Chưa đóng gói gì; gói đã có từ trước vẫn giữ nguyên.
 report-stopped = Không ghi gì; trang web trong thư mục kết quả vẫn như cũ.
 
 # args: operation (read, write, create, rename or remove), path, message

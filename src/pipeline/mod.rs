@@ -25,11 +25,13 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
+use crate::offline;
 use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
 use crate::readability;
 use crate::render::{self, Reuse, Shared, SharedInput};
 use crate::source::{SourceId, Sources};
 use crate::spelling;
+use crate::text::url::UrlPath;
 use crate::theme;
 
 pub use cache::Cache;
@@ -60,6 +62,8 @@ pub struct Options {
     pub deny_warnings: bool,
     /// In which order files are read; changes nothing.
     pub order: ListingOrder,
+    /// Whether the site is made for a disk: without what only a host can do.
+    pub bundle: bool,
     /// What earlier runs found out; changes nothing but the time a run takes.
     pub cache: Arc<Cache>,
 }
@@ -86,7 +90,8 @@ pub struct Outcome {
     pub shared: Option<Arc<Shared>>,
 }
 
-/// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
+/// Builds the site into memory: the outcome, and the site if there is one to be shown or packed. Nothing on the disk
+/// changes.
 ///
 /// # Errors
 ///
@@ -225,7 +230,9 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         (None, Some(preview)) => preview.memory,
         (None, None) => &Nowhere,
     };
-    let accounts = Accounts::default();
+    let theme_urls: Vec<_> = theme_files.iter().map(|asset| asset.url.clone()).collect();
+    let shell = offline::shell(&shared.site.config, &theme_urls);
+    let accounts = Accounts::watching(shell.iter().map(UrlPath::output_path));
     // Where everything is rendered anew, what is looked at comes first.
     if let Some(preview) = preview.as_ref().filter(|_| finished.is_none() && !stopped) {
         let wanted = preview.onlooker.looked_at();
@@ -255,6 +262,16 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         pictures::deliver(&options.root, &shared.site, &options.cache, is_kept, &accounts, sink)
     })?;
     diagnostics.append(problems);
+    // A preview keeps nothing: it would show yesterday's page to somebody who is writing today's.
+    let worker = match &preview {
+        Some(_) => offline::withdrawn(),
+        None => offline::worker(&shared.site.config, &shell, &accounts.hashes()),
+    };
+    // A site that asks for no worker may have one of its own.
+    let has_own = files.iter().any(|f| f.path == format!("{STATIC}/{}", offline::FILE));
+    if shared.site.config.offline.is_some() || !has_own {
+        render::deliver(&worker, &accounts, sink)?;
+    }
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
         let pages = shared.site.pages.iter();
@@ -377,7 +394,7 @@ fn read_timed(
     // Read again, for only now do their places lie in the set of sources that is shown.
     let (config, problems) = config::parse(settings, sources.get(settings));
     diagnostics.append(problems);
-    let Some(config) = config.map(|config| with_base_url(config, options)) else {
+    let Some(config) = config.map(|config| as_asked(config, options)) else {
         return Ok(none(diagnostics, sources));
     };
     let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
@@ -457,9 +474,12 @@ fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
     Ok(Some((config, sources, diagnostics)))
 }
 
-fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
+fn as_asked(mut config: SiteConfig, options: &Options) -> SiteConfig {
     if let Some(url) = &options.base_url {
         config.base_url = url.trim_end_matches('/').to_owned();
+    }
+    if options.bundle {
+        config.offline = None;
     }
     config
 }

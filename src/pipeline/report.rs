@@ -86,6 +86,8 @@ pub struct Report {
     pub languages: Vec<(String, usize, usize)>,
     /// Pages as one thing, whatever the number of texts.
     pub sets: usize,
+    /// Scheme and host of the public site.
+    pub base_url: String,
     /// Files of the site.
     pub files: usize,
     /// Their size in bytes.
@@ -106,6 +108,7 @@ impl Report {
         });
         let languages = languages.collect();
         let (files, bytes) = accounts.totals();
-        Report { languages, sets: site.sets.len(), files, bytes, committed, timings }
+        let base_url = site.config.base_url.clone();
+        Report { languages, base_url, sets: site.sets.len(), files, bytes, committed, timings }
     }
 }

@@ -15,6 +15,7 @@ use crate::feeds;
 use crate::hosting::{self, RedirectPage};
 use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
+use crate::offline;
 use crate::search;
 use crate::templates::{Value, map_value};
 
@@ -209,6 +210,7 @@ impl Shared {
             languages: languages.into(),
             home_url: config.language(language).home().as_str().into(),
             search_url: optional(search::page(&self.site, language).map(|url| url.as_str())),
+            worker_url: optional(offline::worker_url(config).map(|url| url.to_string())),
             menus: Value::none(),
             feeds: feeds.into(),
             taxonomies: taxonomies.into(),

@@ -56,6 +56,8 @@ views! {
         home_url,
         /// The page that searches, in this language; none if the site has none.
         search_url,
+        /// The service worker, for a script of the theme to register; none if the site keeps nothing offline.
+        worker_url,
         /// Menus by name: lists of `title`, `url`, `is_external`, `is_current`, `is_ancestor`, `children`.
         menus,
         /// The feeds of this language: `title`, `url`, `type`.

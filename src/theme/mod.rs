@@ -18,7 +18,7 @@ use crate::templates::{TemplateText, Templates};
 use crate::text::near::nearest;
 use crate::value::{self, Fields};
 
-pub use strings::GENERATOR_KEYS;
+pub use strings::{GENERATOR_KEYS, OFFLINE_KEYS};
 
 /// The folder of all themes, below the site's root.
 pub const FOLDER: &str = "themes";

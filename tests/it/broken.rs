@@ -141,6 +141,7 @@ fn options(root: &Path) -> Options {
         build_date: jiff::civil::date(2026, 1, 1),
         deny_warnings: false,
         order: ListingOrder::AsFound,
+        bundle: false,
         cache: Arc::default(),
     }
 }

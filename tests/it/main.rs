@@ -1,6 +1,7 @@
 //! The integration tests: one crate, one module an area.
 
 mod broken;
+mod bundle;
 mod convert;
 mod dom;
 mod drafts;

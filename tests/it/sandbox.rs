@@ -154,6 +154,7 @@ impl Sandbox {
             build_date: jiff::civil::date(2026, 11, 23),
             deny_warnings: false,
             order: ListingOrder::AsFound,
+            bundle: false,
             cache: Arc::default(),
         }
     }

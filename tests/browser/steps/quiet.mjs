@@ -28,6 +28,7 @@ export async function run(ground, page) {
     });
     const first = seen.requests.filter((url) => !after.includes(url));
     const requests = first.map((url) => new URL(url).pathname).filter((path) => !path.includes("/print-"));
+    ground.note("requests, first view", page, requests.length);
     if (requests.length > MOST_REQUESTS) {
       findings.push(`${requests.length} requests, more than ${MOST_REQUESTS}: ${requests.join(" ")}`);
     }

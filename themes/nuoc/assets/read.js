@@ -89,6 +89,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
+  // Pages that were read can be read again without a network, if the site wants that.
+  const { worker } = document.currentScript.dataset;
+  if (worker) addEventListener("load", () => navigator.serviceWorker?.register(worker).catch(() => {}));
+
   // What a page needs only when it is used comes after the page.
   addEventListener("load", () => document.querySelectorAll("[data-later]").forEach(({ dataset }) => {
     document.head.append(Object.assign(document.createElement("script"), { src: dataset.later }));

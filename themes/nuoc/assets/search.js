@@ -69,10 +69,27 @@
 
   // ---------- the index
 
+  const home = new URL(words.index, location.href);
+  // Addresses of pages lead from the root: on a host they say so themselves.
+  const root = new URL("../../", home);
+  // Pages opened from a disk may fetch nothing. There every file of the index is a script that holds it.
+  const isOnDisk = location.protocol === "file:";
+  const fromDisk = async (name) => {
+    await new Promise((done, failed) => {
+      document.head.append(element("script", { src: new URL(`${name}.js`, home).href, onload: done, onerror: failed }));
+    });
+    return new Response(Uint8Array.from(atob(globalThis.songnguFiles[name]), (sign) => sign.charCodeAt(0)));
+  };
+  const get = async (name) => {
+    if (isOnDisk) return fromDisk(name);
+    const answer = await fetch(new URL(name, home));
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer;
+  };
   let index;
   const ready = () =>
     (index ??= (async () => {
-      const found = await (await fetch(words.index)).json();
+      const found = await (await get("index.json")).json();
       for (const language of found.languages) {
         language.rules = RULES[language.rules] ?? NEUTRAL;
         language.is = (tag) => language.tag.split("-")[0] === tag;
@@ -90,11 +107,6 @@
       index = undefined;
       throw error;
     }));
-  const get = async (name) => {
-    const answer = await fetch(new URL(`parts/${name}`, new URL(words.index, location.href)));
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer;
-  };
   const unzipped = async (answer) =>
     new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 
@@ -116,7 +128,7 @@
   };
   // The records of a part: where each key's begin.
   const part = (language, number) =>
-    (language.cache[number] ??= get(language.parts[number])
+    (language.cache[number] ??= get(`parts/${language.parts[number]}`)
       .then(unzipped)
       .then((bytes) => {
         const keys = [];
@@ -352,7 +364,7 @@
   const page = async (number) => {
     const { size, pages, cache } = await ready();
     const block = Math.floor(number / size);
-    cache[block] ??= get(pages[block]).then((answer) => answer.json());
+    cache[block] ??= get(`parts/${pages[block]}`).then((answer) => answer.json());
     return (await cache[block])[number % size];
   };
 
@@ -443,7 +455,8 @@
   const show = async (hit) => {
     const { languages } = await index;
     const entry = (await page(hit.page))[hit.at];
-    const [url, title, description] = entry;
+    const [address, title, description] = entry;
+    const url = new URL(address, root).href;
     const lang = hit.language.tag;
     const match = matcher(hit);
     const item = element("li", { className: "hit" });
@@ -452,11 +465,11 @@
     item.append(element("p", { className: "hit-text", lang }, ...marked(description, match).parts));
     const twins = (await page(hit.page)).map((twin, at) => ({ twin, language: languages[at] })).filter(({ twin, language }) => twin && language.tag !== lang);
     for (const { twin, language } of twins) {
-      const link = element("a", { href: twin[0], lang: language.tag, hreflang: language.tag, textContent: twin[1] });
+      const link = element("a", { href: new URL(twin[0], root).href, lang: language.tag, hreflang: language.tag, textContent: twin[1] });
       item.append(element("p", { className: "hit-twin" }, `${language.name}: `, link));
     }
     item.enrich = () => enrich(item, hit, url, lang);
-    watcher.observe(item);
+    if (!isOnDisk) watcher.observe(item);
     return item;
   };
 

@@ -169,3 +169,7 @@ not-found-title = Page not found
 not-found-text = We are sorry: there is no page at this address. It may have moved, or part of the link may be missing.
 redirect-title = This page has moved
 redirect-text = The page is now at another address:
+
+# Without a network
+offline-title = No network connection
+offline-text = This page is not stored on your device. Pages that you opened before can still be read; when the network is back, load the page again.

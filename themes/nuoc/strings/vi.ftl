@@ -154,3 +154,7 @@ not-found-title = Không tìm thấy trang
 not-found-text = Xin lỗi, không có trang nào ở địa chỉ này. Có thể trang đã đổi địa chỉ, hoặc đường dẫn bị gõ thiếu.
 redirect-title = Trang đã đổi địa chỉ
 redirect-text = Trang này nay ở địa chỉ khác:
+
+# Trang hiện ra khi không có mạng · without a network
+offline-title = Không có kết nối mạng
+offline-text = Trang này chưa được lưu trên máy của bạn. Những trang bạn đã mở trước đây vẫn đọc được; khi có mạng trở lại, hãy tải lại trang.
