@@ -9,6 +9,7 @@ mod en;
 mod encoding;
 mod figures;
 mod icu;
+mod phrases;
 mod spelling;
 mod typography;
 mod und;
@@ -25,6 +26,7 @@ use crate::text::normal::push_lower;
 pub use cite::{Citation, ClauseStep};
 pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
+pub use phrases::phrases;
 pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};
 
@@ -160,6 +162,17 @@ pub trait Pack: Send + Sync {
     /// `custom` is the site's, where there are several.
     fn spelling(&self, _word: &str, _custom: Custom) -> Option<Verdict> {
         None
+    }
+
+    /// The words nearest to a wrong one, the likeliest first; none in a language of which no list of words is known.
+    fn nearest(&self, _word: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether its words are syllables, of which there are few and any may be another's slip: then only the neighbours
+    /// of a good one say that another was meant.
+    fn has_syllables(&self) -> bool {
+        false
     }
 
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do

@@ -752,7 +752,7 @@ progress-never = translated, but never recorded as checked ({ $language })
 progress-review = was to be reviewed by { $date }
 
 # args: word, near? (words that were probably meant)
-misspelt = `{ $word }` cannot be written so
+misspelt = `{ $word }` is misspelt
     .help = correct the word; if it is right, add it to `accept` in the `[spelling]` table of site.toml
     .near = probably { $near } is meant; if the word is right, add it to `accept` in the `[spelling]` table of site.toml
 
@@ -766,7 +766,7 @@ tone-placement = the tone mark of `{ $word }` stands where this site does not pu
     .help = write `{ $expected }`, or set `tone_placement` in the `[spelling]` table of site.toml
 
 # args: count, words
-unknown-words = words that are neither Vietnamese nor names that the site knows ({ $count }): { $words }
+unknown-words = words that neither their language nor the site knows ({ $count }): { $words }
     .help = look through them; add those that are right to `accept` in the `[spelling]` table of site.toml, or to the glossary
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)

@@ -727,7 +727,7 @@ tone-placement = dấu thanh của `{ $word }` không đặt theo lối của tr
     .help = viết `{ $expected }`, hoặc đổi `tone_placement` trong bảng `[spelling]` của site.toml
 
 # args: count, words
-unknown-words = những từ không phải tiếng Việt, cũng không phải tên mà trang đã biết ({ $count }): { $words }
+unknown-words = những từ lạ, không có trong ngôn ngữ của bài và trang cũng chưa biết ({ $count }): { $words }
     .help = xem lại các từ này; từ nào đúng thì thêm vào `accept` trong bảng `[spelling]` của site.toml, hoặc vào bảng thuật ngữ
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)

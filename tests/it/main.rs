@@ -13,6 +13,7 @@ mod markdown;
 mod output_rules;
 mod own_site;
 mod parity;
+mod phrases;
 mod redirects;
 mod reproducible;
 mod sandbox;

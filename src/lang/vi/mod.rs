@@ -212,6 +212,10 @@ impl Pack for Vietnamese {
         Some(spelling::judge(word, custom))
     }
 
+    fn has_syllables(&self) -> bool {
+        true
+    }
+
     /// Every second syllable or so has a letter that other languages lack.
     fn owns(&self, word: &str) -> Option<bool> {
         Some(word.chars().any(tone::is_marked))
