@@ -76,6 +76,10 @@ codes! {
     StrayCharacter = "stray-character", Warning;
     /// A habit of typing that a careful editor corrects.
     TypingHabit = "typing-habit", Note;
+    /// The site writes one thing in two ways, and this is the rarer one.
+    MixedStyle = "mixed-style", Note;
+    /// A date in an official document is not in the form prescribed for it.
+    OfficialDate = "official-date", Note;
     // Files
     /// A file cannot be read.
     FileUnreadable = "file-unreadable", Error;
@@ -291,6 +295,8 @@ impl Code {
         Code::UnknownWords,
         Code::StrayCharacter,
         Code::TypingHabit,
+        Code::MixedStyle,
+        Code::OfficialDate,
     ];
 
     /// The code of a text form.

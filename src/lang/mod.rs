@@ -158,6 +158,11 @@ pub trait Pack: Send + Sync {
         &[]
     }
 
+    /// Words with two spellings in use, in small letters, of which a site keeps to one.
+    fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// What the language says of the spelling of a word; `None` in a language whose spelling is not known here.
     /// `custom` is the site's, where there are several.
     fn spelling(&self, _word: &str, _custom: Custom) -> Option<Verdict> {

@@ -779,6 +779,16 @@ stray-character = a stray character: { $text }
 typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
+    .help-cut = the text seems to be cut off here; complete it, or say in words what was left out
+    .help-ruler = take the line away, or write a line of its own with just `---` where a line is to be drawn
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }` is written differently elsewhere on this site ({ $count } times)
+    .help = write `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` is not how an official document writes a date
+    .help = write `{ $expected }`: two digits for days 1 to 9 and for January and February only (Decree 30/2020/NĐ-CP)
 
 # args: value, expected (the known encodings, joined)
 misuse-encoding = the encoding `{ $value }` is not known; known are { $expected }

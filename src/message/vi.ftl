@@ -740,6 +740,16 @@ stray-character = có ký tự lạ: { $text }
 typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
+    .help-cut = văn bản có vẻ bị cắt ở đây; hãy bổ sung cho đủ, hoặc viết rõ là đã lược phần nào
+    .help-ruler = xóa dòng kẻ này; muốn kẻ một đường ngang, hãy viết `---` riêng một dòng
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }`: nơi khác trên trang viết theo lối khác ({ $count } lần)
+    .help = nên viết `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` không đúng cách ghi ngày tháng trong văn bản hành chính
+    .help = viết `{ $expected }`: chỉ ngày từ 1 đến 9 và tháng 1, tháng 2 mới thêm số 0 ở trước (Nghị định 30/2020/NĐ-CP)
 
 # args: value, expected (the known encodings, joined)
 misuse-encoding = không biết bảng mã `{ $value }`; các bảng mã đã biết là { $expected }

@@ -9,9 +9,11 @@
 //! from the texts that are checked, so that it knows the names and terms of this very office.
 
 mod characters;
+mod customs;
 mod fix;
 mod habits;
 mod model;
+mod slips;
 mod words;
 
 #[cfg(test)]
@@ -45,7 +47,9 @@ pub fn check(site: &Site, sources: &Sources) -> Diagnostics {
         for (text, lines) in &checked.texts {
             diagnostics.extend(characters::check(site, *text, sources));
             diagnostics.extend(habits::check(lines, checked.pack));
+            diagnostics.extend(slips::check(lines, checked.pack));
         }
+        diagnostics.extend(customs::check(site, &checked.texts, checked.pack));
         if checked.pack.spelling("a", site.config.spelling.custom).is_none() {
             continue;
         }
@@ -131,6 +135,10 @@ impl<'s> Checked<'s> {
                     Some(Verdict::Foreign) if self.pack.has_syllables() && !model.likely(line, at).is_empty() => {
                         problems.push(offer(problem(Code::Misspelt), word, &model.likely(line, at)));
                     }
+                    // In small letters, and of no language of the site.
+                    Some(Verdict::Foreign) if self.is_of_none(word.text) => {
+                        problems.push(offer(problem(Code::Misspelt), word, &model.nearest(line, at)));
+                    }
                     // Several in a row are words of another language, not names.
                     Some(Verdict::Foreign) if !self.is_phrase(line, at) => {
                         unknown.push((word.text.to_owned(), line.span(word)));
@@ -154,6 +162,12 @@ impl<'s> Checked<'s> {
             let is_good = other.spelling(word, Custom::Either) == Some(Verdict::Good);
             other.owns(word).is_some_and(|owns| is_good && (owns || word.starts_with(char::is_uppercase)))
         })
+    }
+
+    /// Whether a word in small letters is in none of the site's other languages, of which all have to be known.
+    fn is_of_none(&self, word: &str) -> bool {
+        let is_wrong = |other: &&dyn Pack| matches!(other.spelling(word, Custom::Either), Some(Verdict::Wrong(_)));
+        self.pack.has_syllables() && !self.others.is_empty() && self.others.iter().all(is_wrong)
     }
 
     /// Whether a word stands in a phrase that the office accepts.

@@ -32,6 +32,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("number", dates::number),
     ("pick", strings::pick),
     ("typeset", strings::typeset),
+    ("in_order", strings::in_order),
     ("absolute", pages::absolute),
 ];
 
