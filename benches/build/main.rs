@@ -1,6 +1,7 @@
 //! How long whole builds take, by the program itself as users run it, beside the least that the work needs.
 //!
-//! `cargo bench --bench build -- pairs=100,1000,5000 runs=5 keep=FOLDER`
+//! `cargo bench --bench build -- pairs=100,1000,5000 runs=5 keep=FOLDER`; with `search=yes`, what the search index costs
+//! besides.
 //!
 //! The output goes to memory where the system has such a file system, so that the disk is not what is measured.
 #![expect(
@@ -11,6 +12,7 @@
 
 mod corpus;
 mod floor;
+mod search;
 mod words;
 
 use std::fs;
@@ -48,7 +50,10 @@ fn bench(arguments: &[String]) -> io::Result<()> {
     println!("pages      what            seconds    to floor   ms a page   peak MiB");
     for pairs in pairs {
         let ground = Ground { folder: place.join(format!("songngu-bench-{}-{pairs}", std::process::id())), pairs };
-        let result = ground.measure(runs);
+        let result = ground.measure(runs).and_then(|()| match value("search") {
+            Some(_) => ground.search(runs),
+            None => Ok(()),
+        });
         match value("keep") {
             Some(folder) => fs::rename(&ground.folder, Path::new(folder).join(format!("pairs-{pairs}")))?,
             None => fs::remove_dir_all(&ground.folder)?,

@@ -118,6 +118,8 @@ pub struct MarkdownConfig {
     pub components: BTreeSet<String>,
     /// Whether running text is set: no-break spaces, the language's quotation marks.
     pub typography: bool,
+    /// Whether phrases of the other languages are looked for and marked with their language.
+    pub phrases: bool,
     /// Whether code is highlighted.
     pub highlight: bool,
 }

@@ -227,11 +227,13 @@ fn spelling(outer: &mut Fields<'_, '_>) -> SpellingConfig {
 
 fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {
     let all = || COMPONENTS.iter().map(|c| (*c).to_owned()).collect();
-    let mut markdown = MarkdownConfig { html: false, components: all(), typography: true, highlight: true };
+    let mut markdown =
+        MarkdownConfig { html: false, components: all(), typography: true, phrases: true, highlight: true };
     let Some((table, span)) = outer.table("markdown") else { return markdown };
     let mut fields = Fields::new(table, span, outer.diagnostics());
     markdown.html = fields.boolean("html").unwrap_or(false);
     markdown.typography = fields.boolean("typography").unwrap_or(true);
+    markdown.phrases = fields.boolean("phrases").unwrap_or(true);
     markdown.highlight = fields.boolean("highlight").unwrap_or(true);
     if table.get("components").is_some() {
         let names = fields.texts("components");

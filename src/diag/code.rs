@@ -80,6 +80,10 @@ codes! {
     LongSentence = "long-sentence", Note;
     /// The sentences of a text are long throughout.
     ReadingLevel = "reading-level", Note;
+    /// The site writes one thing in two ways, and this is the rarer one.
+    MixedStyle = "mixed-style", Note;
+    /// A date in an official document is not in the form prescribed for it.
+    OfficialDate = "official-date", Note;
     // Files
     /// A file cannot be read.
     FileUnreadable = "file-unreadable", Error;
@@ -311,6 +315,8 @@ impl Code {
         Code::TypingHabit,
         Code::LongSentence,
         Code::ReadingLevel,
+        Code::MixedStyle,
+        Code::OfficialDate,
     ];
 
     /// The code of a text form.

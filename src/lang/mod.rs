@@ -9,6 +9,7 @@ mod en;
 mod encoding;
 mod figures;
 mod icu;
+mod phrases;
 mod sentences;
 mod spelling;
 mod typography;
@@ -27,6 +28,7 @@ use crate::text::normal::push_lower;
 pub use cite::{Citation, ClauseStep};
 pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
+pub use phrases::phrases;
 pub use sentences::SentenceLengths;
 pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};
@@ -173,10 +175,26 @@ pub trait Pack: Send + Sync {
         &[]
     }
 
+    /// Words with two spellings in use, in small letters, of which a site keeps to one.
+    fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// What the language says of the spelling of a word; `None` in a language whose spelling is not known here.
     /// `custom` is the site's, where there are several.
     fn spelling(&self, _word: &str, _custom: Custom) -> Option<Verdict> {
         None
+    }
+
+    /// The words nearest to a wrong one, the likeliest first; none in a language of which no list of words is known.
+    fn nearest(&self, _word: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether its words are syllables, of which there are few and any may be another's slip: then only the neighbours
+    /// of a good one say that another was meant.
+    fn has_syllables(&self) -> bool {
+        false
     }
 
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do

@@ -33,6 +33,8 @@ pub struct Doc {
     pub charts: Vec<Chart>,
     /// All ids of sources named by component arguments, in order.
     pub sources: Vec<SourceUse>,
+    /// All phrases that the writer marks as being in a language, in order.
+    pub foreign: Vec<Foreign>,
     /// Every id that a link may point at: heading ids, explicit ids, footnotes. Sorted, unique.
     pub anchors: Vec<String>,
     /// The text a reader reads, one line a leaf block, for search, counts and excerpts. Text alternatives and the
@@ -234,6 +236,17 @@ pub enum LinkKind {
     Argument,
     /// A file to download, argument of a component.
     Download,
+}
+
+/// A phrase that the writer marks as being in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foreign {
+    /// The tag as written.
+    pub language: String,
+    /// Its words in `plain`.
+    pub text: Range<u32>,
+    /// Its words in the source.
+    pub span: Span,
 }
 
 /// A picture, unresolved.

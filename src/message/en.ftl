@@ -819,7 +819,7 @@ progress-never = translated, but never recorded as checked ({ $language })
 progress-review = was to be reviewed by { $date }
 
 # args: word, near? (words that were probably meant)
-misspelt = `{ $word }` cannot be written so
+misspelt = `{ $word }` is misspelt
     .help = correct the word; if it is right, add it to `accept` in the `[spelling]` table of site.toml
     .near = probably { $near } is meant; if the word is right, add it to `accept` in the `[spelling]` table of site.toml
 
@@ -833,7 +833,7 @@ tone-placement = the tone mark of `{ $word }` stands where this site does not pu
     .help = write `{ $expected }`, or set `tone_placement` in the `[spelling]` table of site.toml
 
 # args: count, words
-unknown-words = words that are neither Vietnamese nor names that the site knows ({ $count }): { $words }
+unknown-words = words that neither their language nor the site knows ({ $count }): { $words }
     .help = look through them; add those that are right to `accept` in the `[spelling]` table of site.toml, or to the glossary
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)
@@ -846,6 +846,16 @@ stray-character = a stray character: { $text }
 typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
+    .help-cut = the text seems to be cut off here; complete it, or say in words what was left out
+    .help-ruler = take the line away, or write a line of its own with just `---` where a line is to be drawn
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }` is written differently elsewhere on this site ({ $count } times)
+    .help = write `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` is not how an official document writes a date
+    .help = write `{ $expected }`: two digits for days 1 to 9 and for January and February only (Decree 30/2020/NĐ-CP)
 
 # args: count (words), limit
 long-sentence = this sentence has { $count } words; more than { $limit } are hard to take in

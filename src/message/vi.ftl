@@ -791,7 +791,7 @@ tone-placement = dấu thanh của `{ $word }` không đặt theo lối của tr
     .help = viết `{ $expected }`, hoặc đổi `tone_placement` trong bảng `[spelling]` của site.toml
 
 # args: count, words
-unknown-words = những từ không phải tiếng Việt, cũng không phải tên mà trang đã biết ({ $count }): { $words }
+unknown-words = những từ lạ, không có trong ngôn ngữ của bài và trang cũng chưa biết ({ $count }): { $words }
     .help = xem lại các từ này; từ nào đúng thì thêm vào `accept` trong bảng `[spelling]` của site.toml, hoặc vào bảng thuật ngữ
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)
@@ -804,6 +804,16 @@ stray-character = có ký tự lạ: { $text }
 typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
+    .help-cut = văn bản có vẻ bị cắt ở đây; hãy bổ sung cho đủ, hoặc viết rõ là đã lược phần nào
+    .help-ruler = xóa dòng kẻ này; muốn kẻ một đường ngang, hãy viết `---` riêng một dòng
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }`: nơi khác trên trang viết theo lối khác ({ $count } lần)
+    .help = nên viết `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` không đúng cách ghi ngày tháng trong văn bản hành chính
+    .help = viết `{ $expected }`: chỉ ngày từ 1 đến 9 và tháng 1, tháng 2 mới thêm số 0 ở trước (Nghị định 30/2020/NĐ-CP)
 
 # args: count (words), limit
 long-sentence = câu này dài { $count } chữ; quá { $limit } chữ thì khó đọc một lần mà hiểu

@@ -77,6 +77,11 @@ fn functions_and_filters_answer() {
         ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
         ("{{ t(key='home') }}", "Home"),
         ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),
+        (
+            "{% set x = [{\"n\": 'Điều 12'}, {\"a\": 1}, {\"n\": ['Điều 3', 'A']}, {\"n\": {\"vi\": 'An'}}] %}\
+             {% for e in x | in_order(by='n') %}{{ e.n | default(value='-') | safe }};{% endfor %}",
+            "{\"vi\": \"An\"};[\"Điều 3\", \"A\"];Điều 12;-;",
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(render(text).as_deref(), Ok(expected), "{text}");

@@ -14,6 +14,7 @@ mod markdown;
 mod output_rules;
 mod own_site;
 mod parity;
+mod phrases;
 mod pictures;
 mod redirects;
 mod reproducible;

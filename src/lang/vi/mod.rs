@@ -204,9 +204,14 @@ impl Pack for Vietnamese {
         }
     }
 
+    /// kỹ and kĩ are one word, and so are Quy and Qui.
+    fn search_key(&self, word: &str) -> String {
+        tone::with_i(self.fold(word))
+    }
+
     /// Without its tone, which stands behind it as a number, wherever it was written: `hoa2`.
     fn search_form(&self, word: &str) -> String {
-        tone::apart(word)
+        tone::with_i(tone::apart(word))
     }
 
     /// ă, â, đ, ê, ô, ơ and ư are letters of their own; tones make none.
@@ -222,8 +227,17 @@ impl Pack for Vietnamese {
         ]
     }
 
+    /// i and y at the end of open syllables; words such as *sĩ* and *tỉ*, which mean more than one thing, are left out.
+    fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
+        &[("lý", "lí"), ("kỹ", "kĩ"), ("kỳ", "kì"), ("kỷ", "kỉ"), ("ký", "kí"), ("quý", "quí"), ("mỹ", "mĩ")]
+    }
+
     fn spelling(&self, word: &str, custom: Custom) -> Option<Verdict> {
         Some(spelling::judge(word, custom))
+    }
+
+    fn has_syllables(&self) -> bool {
+        true
     }
 
     /// Every second syllable or so has a letter that other languages lack.

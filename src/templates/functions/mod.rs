@@ -33,6 +33,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("number", dates::number),
     ("pick", strings::pick),
     ("typeset", strings::typeset),
+    ("in_order", strings::in_order),
     ("absolute", pages::absolute),
     ("picture", pictures::picture),
 ];

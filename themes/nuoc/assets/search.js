@@ -1,5 +1,4 @@
-// Searches the site in the browser. The form of the index is described in the generator's module `search`: every
-// language has records of words by key, cut into parts, of which only those that a query needs are fetched.
+// Searches the site in the browser; the generator's module `search` describes the index.
 (() => {
   const form = document.querySelector("form[data-index]");
   if (!form) return;
@@ -12,7 +11,7 @@
   const own = document.documentElement.lang;
   const SHOWN = 10;
 
-  // ---------- words and keys, as the generator makes them
+  // Words and keys, as the generator makes them.
 
   const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -38,16 +37,19 @@
     if (word.length > 2) word = word.replace(/y$/, "i");
     return word;
   };
-  const letters = (text) => fold(text).replace(/ø/g, "o").replace(/ł/g, "l").replace(/ħ/g, "h").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/ß/g, "ss").replace(/þ/g, "th");
+  const LATIN = { ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
+  const letters = (text) => fold(text).replace(/[øłħıæœßþ]/g, (letter) => LATIN[letter]);
   const lower = (word) => word.toLowerCase().normalize("NFC");
+  // kỹ is kĩ, and Quy is Qui.
+  const iy = (word) => word.replace(/([^aeiouyâêôăơư]|^qu)y(\d*)$/, "$1i$2");
   // How a word becomes a key and a form; how much another form of the same key counts.
   const RULES = {
-    vi: { fold, key: fold, form: apart, other: 0.15 },
+    vi: { fold, key: (word) => iy(fold(word)), form: (word) => iy(apart(word)), other: 0.15 },
     en: { fold: letters, key: (word) => stem(letters(word)), form: lower, other: 0.7 },
   };
   const NEUTRAL = { fold: bare, key: bare, form: lower, other: 0.7 };
 
-  // What was typed for a Vietnamese keyboard that was not switched on: Telex (`phats trieenr`) and VNI (`phat1`).
+  // Telex (`phats trieenr`) and VNI (`phat1`) without a keyboard for them.
   const typed = (word) => {
     let out = "";
     let tone = "";
@@ -64,10 +66,10 @@
       else if (sign === "w") out += "ư";
       else out += sign;
     }
-    return { key: fold(out), form: out + tone };
+    return { key: iy(fold(out)), form: iy(out + tone) };
   };
 
-  // ---------- the index
+  // The index.
 
   const home = new URL(words.index, location.href);
   // Addresses of pages lead from the root: on a host they say so themselves.
@@ -155,9 +157,9 @@
     const parts = await Promise.all(numbers.map((number) => part(language, number)));
     return parts.flat().filter((record) => (asPrefix ? record.key.startsWith(key) : record.key === key));
   };
-  // Whether a form is what was typed: what was typed without marks may stand for a name that has some.
+  // Whether a form is what was typed, marks or none.
   const isTyped = (term, form, rules) => [undefined, form, rules.fold(form)].includes(term.form);
-  // The pages of a term: for each the places of any form, and of the form that was typed.
+  // The pages of a term, with the places of any form and of the one typed.
   const places = (term, found) => {
     const pages = new Map();
     for (const { bytes, at, weak } of found) {
@@ -182,7 +184,7 @@
     return pages;
   };
 
-  // ---------- the query
+  // The query.
 
   const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
   const spelt = (text) =>
@@ -261,7 +263,7 @@
     return others.slice(0, 3);
   };
 
-  // ---------- the ranking
+  // The ranking.
 
   // The longest run of neighbouring terms, and how often all of them are neighbours.
   const runs = (terms, page, kind) => {
@@ -351,14 +353,14 @@
     }
     return result.hits.map((hit) => ({ ...hit, language, at, all: result.all }));
   };
-  /** All hits for a query, the best first: those with all words before others, the reader's language before others. */
+  // All hits, the best first: those with all words, then the reader's language.
   const search = async (text, isOpen) => {
     const { order } = await ready();
     const found = (await Promise.all(order.map((language) => searchIn(language, text, isOpen)))).flat();
     found.sort((a, b) => b.all - a.all || (b.language.tag === own) - (a.language.tag === own) || b.score - a.score || a.page - b.page);
     const seen = new Set();
     const hits = found.filter((hit) => !seen.has(hit.page) && seen.add(hit.page));
-    // Pages with some of the words only are no answer beside pages with all of them.
+      // Some of the words are no answer beside all of them.
     return hits.some((hit) => hit.all) ? hits.filter((hit) => hit.all) : hits;
   };
   const page = async (number) => {
@@ -368,7 +370,7 @@
     return (await cache[block])[number % size];
   };
 
-  // ---------- what is shown
+  // What is shown.
 
   const element = (name, fields = {}, ...children) => {
     const made = Object.assign(document.createElement(name), fields);
@@ -386,7 +388,7 @@
       return same.length ? (isExact ? 2 : 1) : 0;
     };
   };
-  // The text with what was found in <mark>, of a long one the words around the best place.
+  // The text with <mark>, of a long one the best place.
   const marked = (text, match, limit = Infinity) => {
     const found = [...text.matchAll(WORD)].map((word) => ({ at: word.index, end: word.index + word[0].length, hit: match(word[0]) }));
     const best = found.some((word) => word.hit === 2) ? 2 : 1;
@@ -414,7 +416,7 @@
     if (end < text.length && first + shown.length < found.length) parts.push(" …");
     return { parts, hits: shown.filter((word) => word.hit >= best).length * best };
   };
-  // The best places of a page, read from the page itself, which the reader is likely to open next.
+  // The best places of a page, read from the page itself.
   const BLOCKS = "h2, h3, h4, h5, p, li, td, th, dt, dd, figcaption, pre";
   const excerpts = async (url, match) => {
     const answer = await fetch(url);
@@ -524,7 +526,7 @@
     run(false);
   });
   more.addEventListener("click", () => showMore(list.children.length));
-  // Arrows lead from the field through the hits and back; a slash leads to the field.
+  // Arrows lead through the hits, a slash to the field.
   addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("h2 a")];
     const at = links.indexOf(document.activeElement);
@@ -545,7 +547,7 @@
   // What was typed before the script came is kept.
   if (input.value && !new URL(location.href).searchParams.get("q")) run(true);
   else restore();
-  // For those who look something up from other scripts, and for tests.
+  // For other scripts, and tests.
   form.search = search;
   form.page = page;
 })();
