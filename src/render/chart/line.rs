@@ -34,7 +34,8 @@ pub(super) fn draw(plot: &Plot<'_>) -> String {
     for (row, label) in labelled(rows.iter().map(|row| row.label.as_str())) {
         canvas.text("", across(row), HEIGHT - 0.6, at_edge(row, rows.len()), label);
     }
-    let mut names: Vec<(f64, String)> = Vec::new();
+    // The name alone: with its figure it would lie over the lines on a telephone.
+    let mut names: Vec<(f64, &str)> = Vec::new();
     for series in 0..plot.chart.series.len() {
         let figures: Vec<Option<&Figure>> = rows.iter().map(|row| row.values[series].as_ref()).collect();
         let class = format!("l{}", series + 1);
@@ -50,7 +51,7 @@ pub(super) fn draw(plot: &Plot<'_>) -> String {
             }
         }
         if let (Some(name), Some(last)) = (plot.name(series), figures.iter().rev().flatten().next()) {
-            names.push((down(last.value), format!("{name}: {}", plot.figure(last))));
+            names.push((down(last.value), name));
         } else {
             for row in telling(&figures) {
                 let Some(figure) = figures[row] else { continue };
@@ -64,7 +65,7 @@ pub(super) fn draw(plot: &Plot<'_>) -> String {
     let mut lowest = f64::MIN;
     for (place, name) in names {
         let place = (place - 0.7).max(lowest + APART);
-        canvas.text("b", LAST + 2.0, place, Anchor::End, &name);
+        canvas.text("b", LAST + 2.0, place, Anchor::End, name);
         lowest = place;
     }
     canvas.into_svg(plot.chart, &format!("width=\"100%\" height=\"{}em\"", short(HEIGHT.max(lowest + 0.6))))
