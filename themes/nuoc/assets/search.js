@@ -11,8 +11,6 @@
   const own = document.documentElement.lang;
   const SHOWN = 10;
 
-  // Words and keys, as the generator makes them.
-
   const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
   const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
@@ -69,22 +67,17 @@
     return { key: iy(fold(out)), form: iy(out + tone) };
   };
 
-  // The index.
-
   const home = new URL(words.index, location.href);
-  // Addresses of pages lead from the root: on a host they say so themselves.
   const root = new URL("../../", home);
-  // Pages opened from a disk may fetch nothing. There every file of the index is a script that holds it.
+  // A page on a disk may fetch nothing; there the index is made of scripts.
   const isOnDisk = location.protocol === "file:";
-  const fromDisk = async (name) => {
-    await new Promise((done, failed) => {
-      document.head.append(element("script", { src: new URL(`${name}.js`, home).href, onload: done, onerror: failed }));
-    });
-    return new Response(Uint8Array.from(atob(globalThis.songnguFiles[name]), (sign) => sign.charCodeAt(0)));
-  };
   const get = async (name) => {
-    if (isOnDisk) return fromDisk(name);
-    const answer = await fetch(new URL(name, home));
+    const url = new URL(name, home);
+    if (isOnDisk) {
+      await new Promise((onload, onerror) => document.head.append(element("script", { src: `${url}.js`, onload, onerror })));
+      return new Response(Uint8Array.from(atob(songnguFiles[name]), (sign) => sign.charCodeAt(0)));
+    }
+    const answer = await fetch(url);
     if (!answer.ok) throw new Error(answer.statusText);
     return answer;
   };
@@ -100,7 +93,6 @@
         language.count = lengths.length;
         language.mean = lengths.reduce((a, b) => a + b, 1) / (lengths.length || 1);
       }
-      // The reader's language first.
       found.order = found.languages.map((language, at) => ({ language, at }));
       found.order.sort((a, b) => (b.language.tag === own) - (a.language.tag === own));
       found.cache = [];
@@ -184,8 +176,6 @@
     return pages;
   };
 
-  // The query.
-
   const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
   const spelt = (text) =>
     text
@@ -213,7 +203,6 @@
     return groups;
   };
   const wordsOf = (text) => text.match(WORD) ?? [];
-  // The terms of a query in a language, each with its pages.
   const terms = async (text, language, isOpen) => {
     const { rules } = language;
     const all = [];
@@ -224,7 +213,6 @@
         const parts = wordsOf(chunk).map((word) => {
           const key = rules.key(word);
           const form = rules.form(word);
-          // What was typed without marks may mean any.
           return { word, key, form: language.is("vi") && form === key ? undefined : form, group: number, span: 1, quoted: group.quoted, rules };
         });
         if (whole && parts.length > 1) all.push({ word: chunk, key: whole, form: undefined, group: number, span: parts.length, quoted: group.quoted, rules, parts });
@@ -251,7 +239,7 @@
     };
     return (await Promise.all(all.map(look))).flat();
   };
-  // The same with phrases for which the glossary has others.
+  // The same with the glossary's other phrases.
   const variants = (text, language) => {
     const keys = wordsOf(text).map(language.rules.key);
     const joined = ` ${keys.join(" ")} `;
@@ -262,8 +250,6 @@
     }
     return others.slice(0, 3);
   };
-
-  // The ranking.
 
   // The longest run of neighbouring terms, and how often all of them are neighbours.
   const runs = (terms, page, kind) => {
@@ -286,7 +272,6 @@
     });
     return { longest, whole, inTitle };
   };
-  // The smallest distance in which all terms stand.
   const closest = (terms, page) => {
     const all = terms.flatMap((term, at) => (term.pages.get(page)?.any ?? []).map((place) => [place, at]));
     all.sort((a, b) => a[0] - b[0]);
@@ -360,7 +345,6 @@
     found.sort((a, b) => b.all - a.all || (b.language.tag === own) - (a.language.tag === own) || b.score - a.score || a.page - b.page);
     const seen = new Set();
     const hits = found.filter((hit) => !seen.has(hit.page) && seen.add(hit.page));
-      // Some of the words are no answer beside all of them.
     return hits.some((hit) => hit.all) ? hits.filter((hit) => hit.all) : hits;
   };
   const page = async (number) => {
@@ -370,14 +354,11 @@
     return (await cache[block])[number % size];
   };
 
-  // What is shown.
-
   const element = (name, fields = {}, ...children) => {
     const made = Object.assign(document.createElement(name), fields);
     made.append(...children);
     return made;
   };
-  // Whether a word of a text was looked for.
   const matcher = ({ terms, language }) => {
     const { rules } = language;
     const all = terms.flatMap((term) => term.parts ?? [term]);
@@ -406,7 +387,6 @@
     for (const word of shown) {
       if (word.hit < best) continue;
       const between = text.slice(at, word.at);
-      // Neighbours are marked as one.
       if (between === " " && parts.at(-1)?.tagName) parts.at(-1).textContent += ` ${text.slice(word.at, word.end)}`;
       else parts.push(between, element("mark", { textContent: text.slice(word.at, word.end) }));
       at = word.end;
@@ -544,10 +524,8 @@
   };
   addEventListener("popstate", restore);
   form.classList.add("is-live");
-  // What was typed before the script came is kept.
   if (input.value && !new URL(location.href).searchParams.get("q")) run(true);
   else restore();
-  // For other scripts, and tests.
   form.search = search;
   form.page = page;
 })();
