@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -12,7 +13,7 @@ use crate::diag::Diagnostics;
 use crate::diag::render::{Format, summary};
 use crate::lang::pack;
 use crate::message::{Arg, Catalogue, program};
-use crate::pipeline::{Failure, Mode, Options, Report, Timings};
+use crate::pipeline::{Failure, Mode, Options, Phase, Report, Timings};
 use crate::source::Sources;
 
 /// Prints in the language and form that were asked for.
@@ -144,11 +145,18 @@ impl Printer {
         self.err(format!("{text}\n").as_bytes());
     }
 
-    /// Prints how long each phase took, on standard output, one a line.
+    /// Prints how long each phase took, on standard output, one a line; below `render`, what all threads together spent
+    /// on each kind of file.
     pub(super) fn timings(&self, timings: &Timings) {
         let mut text = String::new();
+        let mut line = |name: &str, took: Duration| {
+            text.push_str(&format!("{name}\t{:.1} ms\n", took.as_secs_f64() * 1000.0));
+        };
         for (phase, took) in timings.phases() {
-            text.push_str(&format!("{}\t{:.1} ms\n", phase.name(), took.as_secs_f64() * 1000.0));
+            line(phase.name(), *took);
+            if *phase == Phase::Render {
+                timings.work().iter().for_each(|(kind, sum)| line(&format!("render/{}", kind.name()), *sum));
+            }
         }
         quietly(io::stdout().lock().write_all(text.as_bytes()));
     }

@@ -37,6 +37,7 @@ use crate::theme;
 pub use cache::Cache;
 use earlier::{Earlier, Made};
 use others::Other;
+use report::WorkClock;
 pub use report::{Phase, Report, Timings};
 use stamp::Stamp;
 
@@ -241,8 +242,10 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         }
     }
     let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });
-    let rendered =
-        timings.measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref()));
+    let clock = WorkClock::default();
+    let rendered = timings
+        .measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref(), &clock));
+    timings.note(&clock);
     let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;

@@ -1,5 +1,6 @@
 //! What a build made and how long it took. The only place that looks at a clock while building.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::fs::Committed;
 use crate::model::Site;
 use crate::output::Accounts;
+use crate::render::{Kind, Meter};
 
 /// The phases that are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +54,7 @@ impl Phase {
 #[derive(Debug, Clone, Default)]
 pub struct Timings {
     phases: Vec<(Phase, Duration)>,
+    work: Vec<(Kind, Duration)>,
 }
 
 impl Timings {
@@ -73,9 +76,43 @@ impl Timings {
         &self.phases
     }
 
+    /// What rendering consists of: the time of all workers together, which may be more than the phase took.
+    pub fn work(&self) -> &[(Kind, Duration)] {
+        &self.work
+    }
+
+    /// Notes what a work clock has counted.
+    pub(super) fn note(&mut self, clock: &WorkClock) {
+        self.work = Kind::ALL
+            .into_iter()
+            .zip(&clock.nanoseconds)
+            .map(|(kind, sum)| (kind, Duration::from_nanos(sum.load(Ordering::Relaxed))))
+            .filter(|(_, sum)| !sum.is_zero())
+            .collect();
+    }
+
     /// The sum of all phases.
     pub fn total(&self) -> Duration {
         self.phases.iter().map(|(_, d)| *d).sum()
+    }
+}
+
+/// Adds up the time of all workers by what they make.
+#[derive(Debug, Default)]
+pub(super) struct WorkClock {
+    /// In the order of [`Kind::ALL`].
+    nanoseconds: [AtomicU64; Kind::ALL.len()],
+}
+
+impl Meter for WorkClock {
+    #[expect(clippy::disallowed_methods, reason = "this is where time is measured")]
+    fn measure(&self, kind: Kind, part: &mut dyn FnMut()) {
+        let start = Instant::now();
+        part();
+        let took = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        if let Some(at) = Kind::ALL.iter().position(|k| *k == kind) {
+            self.nanoseconds[at].fetch_add(took, Ordering::Relaxed);
+        }
     }
 }
 

@@ -68,6 +68,37 @@ pub enum Job {
     },
 }
 
+/// What rendering makes, as far as the time is told apart that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Pages with a text of their own, and the page for addresses that do not exist.
+    Pages,
+    /// Sections, taxonomies and terms, with all pages of their lists.
+    Lists,
+    /// Side-by-side editions.
+    Editions,
+    /// Pages at old addresses.
+    Redirects,
+    /// Nothing of its own: finished files are handed to where they go.
+    Delivery,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 5] = [Kind::Pages, Kind::Lists, Kind::Editions, Kind::Redirects, Kind::Delivery];
+
+    /// The name, for `--timings`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Pages => "pages",
+            Kind::Lists => "lists",
+            Kind::Editions => "editions",
+            Kind::Redirects => "redirects",
+            Kind::Delivery => "delivery",
+        }
+    }
+}
+
 /// All jobs of a site.
 pub(super) fn all(shared: &Shared) -> Vec<Job> {
     let site = &shared.site;
@@ -97,6 +128,17 @@ pub(super) fn all(shared: &Shared) -> Vec<Job> {
 }
 
 impl Job {
+    /// As what its time counts.
+    pub(super) fn kind(self, shared: &Shared) -> Kind {
+        match self {
+            Job::Page { page, .. } if shared.site.set(shared.site.page(page).set).is_section => Kind::Lists,
+            Job::Page { .. } | Job::NotFound => Kind::Pages,
+            Job::Taxonomy { .. } | Job::Term { .. } => Kind::Lists,
+            Job::Edition { .. } => Kind::Editions,
+            Job::Redirect { .. } => Kind::Redirects,
+        }
+    }
+
     /// The page whose words it shows; none for lists and for what is no page.
     pub(super) fn set(self, shared: &Shared) -> Option<SetId> {
         match self {

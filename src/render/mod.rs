@@ -30,8 +30,25 @@ use crate::output::{Accounts, KeptFile, OutputFile, Sink, Tree};
 use crate::source::Span;
 use crate::templates::Templates;
 
-pub use job::Job;
+pub use job::{Job, Kind};
 pub use shared::{Shared, SharedInput};
+
+/// Somebody who measures how long the parts of rendering take. Called by all workers at once.
+pub trait Meter: Sync {
+    /// Runs a part of the work.
+    fn measure(&self, kind: Kind, part: &mut dyn FnMut());
+}
+
+/// Runs a part of the work under the eyes of a meter.
+fn measured<T>(meter: &dyn Meter, kind: Kind, part: impl FnOnce() -> T, unrun: T) -> T {
+    let (mut part, mut result) = (Some(part), unrun);
+    meter.measure(kind, &mut || {
+        if let Some(part) = part.take() {
+            result = part();
+        }
+    });
+    result
+}
 
 /// Renders every page of the site into the sink.
 ///
@@ -42,6 +59,7 @@ pub fn render_site(
     accounts: &Accounts,
     sink: &dyn Sink,
     reuse: Option<&Reuse<'_>>,
+    meter: &dyn Meter,
 ) -> (Diagnostics, Result<(), fs::Error>) {
     let jobs = job::all(shared);
     let done: Vec<(Diagnostics, Result<(), fs::Error>)> = jobs
@@ -54,8 +72,9 @@ pub fn render_site(
                 }
                 return (diagnostics, Ok(()));
             }
-            let result = match job.render(shared, templates, &mut diagnostics) {
-                Some(file) => deliver(&file, accounts, sink),
+            let file = measured(meter, job.kind(shared), || job.render(shared, templates, &mut diagnostics), None);
+            let result = match file {
+                Some(file) => measured(meter, Kind::Delivery, || deliver(&file, accounts, sink), Ok(())),
                 None => Ok(()),
             };
             (diagnostics, result)
