@@ -132,7 +132,7 @@ impl Job {
     pub(super) fn kind(self, shared: &Shared) -> Kind {
         match self {
             Job::Page { page, .. } if shared.site.set(shared.site.page(page).set).is_section => Kind::Lists,
-            Job::Page { .. } | Job::NotFound => Kind::Pages,
+            Job::Page { .. } | Job::NotFound | Job::Offline { .. } => Kind::Pages,
             Job::Taxonomy { .. } | Job::Term { .. } => Kind::Lists,
             Job::Edition { .. } => Kind::Editions,
             Job::Redirect { .. } => Kind::Redirects,
