@@ -206,6 +206,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes a folder")]
     fn where_events_were_lost_all_is_looked_at_and_watched_anew() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let what = what(folder.path());
