@@ -210,3 +210,46 @@ fn what_befalls_folders_is_survived() {
 fn what_befalls_folders_is_survived_by_looking_again_and_again() {
     survive(&["--poll"]);
 }
+
+#[test]
+fn a_preview_shows_drafts_and_says_so() {
+    let sandbox = Sandbox::small();
+    let shows = r#"<p>[{{ page.state or "" }}]</p>"#;
+    sandbox.write(
+        "themes/plain/templates/page.html",
+        &format!("{{% extends \"base.html\" %}}{{% block main %}}{shows}{{% endblock main %}}"),
+    );
+    sandbox.write(
+        "themes/plain/templates/section.html",
+        r#"{% extends "base.html" %}{% block main %}{% for item in page.pages %}({{ item.title }}: {{ item.state or "" }}){% endfor %}{% endblock main %}"#,
+    );
+    sandbox.page("notices/_index", "vi", "Tin", "");
+    sandbox.page("notices/a", "vi", "Nháp", "draft = true");
+    sandbox.page("notices/b", "vi", "Hẹn", "publish = 2999-01-01");
+    sandbox.page("notices/c", "vi", "Cũ", "expires = 2001-01-01");
+    sandbox.page("notices/d", "vi", "Có", "publish = 2001-01-01");
+    sandbox.page("notices/d", "en", "There", "draft = true");
+    let states =
+        [("/tin/nhap/", "[draft]"), ("/tin/hen/", "[scheduled]"), ("/tin/cu/", "[expired]"), ("/tin/co/", "[]")];
+    let preview = Preview::start(&sandbox, &[]);
+    for (path, state) in states {
+        let answer = preview.get(path);
+        assert!(answer.contains(state), "{path} is not {state}:\n{answer}");
+    }
+    let list = preview.get("/tin/");
+    for item in ["(Nháp: draft)", "(Hẹn: scheduled)", "(Cũ: expired)", "(Có: )"] {
+        assert!(list.contains(item), "{item} is missing:\n{list}");
+    }
+    assert!(preview.get("/en/tin/there/").contains("[draft]"), "a translation may be a draft of its own");
+    drop(preview);
+    for arguments in [["--no-drafts"].as_slice(), &["--date", "2026-01-01"]] {
+        let preview = Preview::start(&sandbox, arguments);
+        for (path, state) in states {
+            let is_published = state == "[]";
+            assert_eq!(preview.get(path).contains("200 OK"), is_published, "{path} with {arguments:?}");
+        }
+    }
+    let preview = Preview::start(&sandbox, &["--date", "2999-01-01", "--drafts"]);
+    assert!(preview.get("/tin/hen/").contains("[]"), "on its day it is published");
+    assert!(preview.get("/tin/nhap/").contains("[draft]"));
+}
