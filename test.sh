@@ -90,6 +90,12 @@ node tests/browser/live.mjs "$target/release/songngu" "$site"
 step "search in a browser"
 node tests/browser/search.mjs "$target/release/songngu" "$site"
 
+step "the site without a network"
+node tests/browser/offline.mjs "$target/release/songngu" "$site"
+
+step "the site as a bundle"
+node tests/browser/bundle.mjs "$target/release/songngu" "$site"
+
 step "the site in a browser"
-# The last line counts the steps: "N passed, N failed".
+# A table of what was measured, and a last line that counts the steps: "N passed, N failed".
 node tests/browser/run.mjs "$work/output" "$@"

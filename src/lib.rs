@@ -1,6 +1,7 @@
 //! Songngu, a bilingual static site generator: one page, two texts, kept true to each other.
 
 pub mod bilingual;
+pub mod bundle;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -18,8 +19,11 @@ pub mod memo;
 pub mod message;
 pub mod metadata;
 pub mod model;
+pub mod offline;
 pub mod output;
+pub mod picture;
 pub mod pipeline;
+pub mod readability;
 pub mod render;
 pub mod search;
 pub mod server;

@@ -12,6 +12,7 @@ use crate::glossary::Glossary;
 use crate::model::assemble::{Input, assemble};
 use crate::model::lock::Lock;
 use crate::model::{FileFacts, PageId, Site, referenced_files};
+use crate::picture::Picture;
 use crate::source::{SourceId, Sources};
 
 /// The first language of [`SETTINGS`], the original.
@@ -103,8 +104,9 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
         diagnostics.append(problems);
         texts.push(Arc::new(page));
     }
-    let facts = FileFacts { size: 9, hash: "0123456789".into(), dimensions: Some((1200, 630)) };
-    let files = referenced_files(&texts).into_iter().map(|path| (path, facts.clone())).collect();
+    let picture = Some(Picture::Drawing(Some((1200, 630))));
+    let facts = |uses| FileFacts { size: 9, hash: "0123456789".into(), picture, uses };
+    let files = referenced_files(&texts).into_iter().map(|(path, uses)| (path, facts(uses))).collect();
     let (site, problems) = assemble(Input {
         config,
         settings: SourceId::new(0),

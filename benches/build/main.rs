@@ -15,6 +15,7 @@ mod floor;
 mod ground;
 mod peers;
 mod run;
+mod search;
 mod serve;
 mod words;
 
@@ -167,6 +168,9 @@ fn measure(ground: &Ground, wanted: &Wanted) -> io::Result<Spread> {
     println!("| step | ms |\n| --- | --: |");
     for (name, spread) in &builds.phases {
         println!("| {name} | {} |", spread.plain());
+    }
+    if ground.search {
+        search::measure(ground, wanted.runs)?;
     }
     if wanted.serve {
         println!("\nUnder `serve`, in ms:\n");

@@ -68,6 +68,9 @@ pub(super) struct BuildArgs {
     /// Write the site into this folder; `output` below the root if not given
     #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
+    /// Write the whole site into this zip instead, to be unpacked and read from a disk without a network
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub(super) bundle: Option<PathBuf>,
     /// Show how long each phase took
     #[arg(long)]
     pub(super) timings: bool,

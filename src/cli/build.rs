@@ -1,20 +1,58 @@
 //! `build` and `check`.
 
+use std::path::Path;
+
 use super::args::{BuildArgs, CheckArgs};
 use super::options::Ground;
 use super::printer::Printer;
 use super::{FAILED, FINE, PROBLEMS};
+use crate::bundle;
 use crate::diag::Level;
 use crate::fs;
-use crate::pipeline::{self, Failure, Mode, Options};
+use crate::pipeline::{self, Failure, Mode, Nobody, Options};
 use crate::spelling;
 
 /// Builds the site and says what was made, how long it took and how to look at it.
 pub(super) fn build(ground: &Ground, own: &BuildArgs, printer: &Printer) -> u8 {
     match ground.build(own) {
-        Ok(options) => run(&options, Mode::Write, own.timings, printer),
+        Ok(options) => match &own.bundle {
+            Some(path) => bundle(Options { bundle: true, ..options }, path, own.timings, printer),
+            None => run(&options, Mode::Write, own.timings, printer),
+        },
         Err(misuse) => {
             printer.problem(misuse.key, &misuse.args);
+            FAILED
+        }
+    }
+}
+
+/// Packs the site into a zip. The output folder stays as it is; and so does the zip, if the site has an error.
+fn bundle(options: Options, path: &Path, timings: bool, printer: &Printer) -> u8 {
+    let (mut outcome, tree) = match pipeline::preview(&options, &Nobody) {
+        Ok(made) => made,
+        Err(failure) => {
+            printer.failure(&failure);
+            return FAILED;
+        }
+    };
+    outcome.diagnostics.keep_from(Level::Warning);
+    printer.diagnostics(&outcome.diagnostics, &outcome.sources);
+    let (Some(report), Some(tree)) = (&outcome.report, tree) else {
+        printer.problem("bundle-stopped", &[]);
+        return PROBLEMS;
+    };
+    let failed = |cause| fs::Error { operation: "write", path: path.to_owned(), cause };
+    let made = bundle::make(&tree, &report.base_url).map_err(failed);
+    match made.and_then(|made| fs::write_atomic(path, &made.bytes).map(|()| made)) {
+        Ok(made) => {
+            printer.bundled(path, &made);
+            if timings {
+                printer.timings(&report.timings);
+            }
+            FINE
+        }
+        Err(error) => {
+            printer.failure(&Failure::Disk(error));
             FAILED
         }
     }

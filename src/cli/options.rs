@@ -92,6 +92,7 @@ impl Ground {
             build_date: build_date(own.date.as_deref())?,
             deny_warnings: own.deny_warnings,
             order: ListingOrder::AsFound,
+            bundle: false,
             cache: Arc::new(self.cache()),
         })
     }

@@ -1,12 +1,14 @@
 //! The only place that prints. Data goes to standard output, words for people to standard error.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{ColourArg, FormatArg};
 use super::options::Ground;
+use crate::bundle::Bundle;
 use crate::diag::Diagnostics;
 use crate::diag::render::{Format, summary};
 use crate::lang::pack;
@@ -117,6 +119,19 @@ impl Printer {
         let key = if mode == Mode::Write { "report-build" } else { "report-check" };
         let text = self.words.format(key, None, &args).unwrap_or_default();
         self.err(format!("{text}\n").as_bytes());
+    }
+
+    /// Prints that the site was packed.
+    pub(super) fn bundled(&self, path: &Path, made: &Bundle) {
+        if self.quiet || self.format != FormatArg::Human {
+            return;
+        }
+        let args = [
+            ("path", Arg::Text(path.display().to_string())),
+            ("files", Arg::Number(made.files as f64)),
+            ("size", Arg::Text(self.megabytes(made.bytes.len()))),
+        ];
+        self.said("bundle-written", &args);
     }
 
     /// Prints that a preview was built anew.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::localized::Tags;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::lang::{Pack, pack};
+use crate::lang::{Pack, SentenceLengths, pack};
 use crate::source::Span;
 use crate::text::slug::Slug;
 use crate::text::url::UrlPath;
@@ -45,6 +45,9 @@ impl Direction {
     }
 }
 
+/// The largest number that may be asked for as the length of a sentence, in words.
+const LONGEST_SENTENCE: i64 = 1000;
+
 /// One language of the site.
 #[derive(Debug, Clone)]
 pub struct Language {
@@ -58,6 +61,8 @@ pub struct Language {
     pub direction: Direction,
     /// The territory form of the tag, as Open Graph wants it (`vi_VN`).
     pub locale: String,
+    /// How long sentences may be before `check` says so; 0 if that is not looked at.
+    pub sentences: SentenceLengths,
     /// Where it was declared.
     pub span: Span,
 }
@@ -148,7 +153,22 @@ fn language(tag: &str, span: Span, fields: &mut Fields<'_, '_>) -> Language {
     });
     let direction = fields.choice("direction", &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]);
     let locale = fields.text("locale").map_or_else(|| tag.replace('-', "_"), |l| l.value.replace('-', "_"));
-    Language { tag: tag.to_owned(), name, prefix, direction: direction.unwrap_or(Direction::Ltr), locale, span }
+    let usual = pack(tag).sentence_lengths();
+    let mut length = |field: &'static str, usual: u32| {
+        let given = fields.integer_in(field, 0..=LONGEST_SENTENCE);
+        given.and_then(|given| u32::try_from(given).ok()).unwrap_or(usual)
+    };
+    let longest = length("longest_sentence", usual.longest);
+    let average = length("average_sentence", usual.average);
+    Language {
+        tag: tag.to_owned(),
+        name,
+        prefix,
+        direction: direction.unwrap_or(Direction::Ltr),
+        locale,
+        sentences: SentenceLengths { longest, average },
+        span,
+    }
 }
 
 fn is_tag(tag: &str) -> bool {

@@ -74,6 +74,8 @@ pub struct SiteConfig {
     pub spelling: SpellingConfig,
     /// The register of sources, a data file below `content/`.
     pub sources: Option<Spanned<String>>,
+    /// What readers' browsers keep for the time without a network; none if nothing.
+    pub offline: Option<Offline>,
     /// A free table for themes.
     pub extra: Json,
 }
@@ -116,6 +118,8 @@ pub struct MarkdownConfig {
     pub components: BTreeSet<String>,
     /// Whether running text is set: no-break spaces, the language's quotation marks.
     pub typography: bool,
+    /// Whether phrases of the other languages are looked for and marked with their language.
+    pub phrases: bool,
     /// Whether code is highlighted.
     pub highlight: bool,
 }
@@ -127,6 +131,13 @@ pub struct SpellingConfig {
     pub custom: Custom,
     /// Words that are right although no language of the site knows them.
     pub accept: Vec<String>,
+}
+
+/// What readers' browsers keep.
+#[derive(Debug, Clone)]
+pub struct Offline {
+    /// How many of the pages that a reader visited.
+    pub pages: usize,
 }
 
 /// What `security.txt` says.

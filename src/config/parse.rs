@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use super::localized::Tags;
 use super::{
-    Feeds, Localized, MarkdownConfig, Pagination, Publisher, Security, SiteConfig, SpellingConfig, language, menu,
-    parity, taxonomy,
+    Feeds, Localized, MarkdownConfig, Offline, Pagination, Publisher, Security, SiteConfig, SpellingConfig, language,
+    menu, parity, taxonomy,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::lang::Custom;
@@ -66,6 +66,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
     let levels = levels(&mut fields);
     let parity = parity::parse(&mut fields);
     let spelling = spelling(&mut fields);
+    let offline = offline(&mut fields);
     let sources = fields.text("sources");
     let extra = fields.node("extra").map_or(Json::Object(serde_json::Map::new()), value::Node::to_json);
     fields.finish();
@@ -91,6 +92,7 @@ fn read(table: &Table, span: Span, diagnostics: &mut Diagnostics) -> Option<Site
         parity,
         spelling,
         sources,
+        offline,
         extra,
     })
 }
@@ -204,6 +206,15 @@ fn feeds(outer: &mut Fields<'_, '_>) -> Feeds {
     feeds
 }
 
+/// The table alone asks for it; what it says is how much.
+fn offline(outer: &mut Fields<'_, '_>) -> Option<Offline> {
+    let (table, span) = outer.table("offline")?;
+    let mut fields = Fields::new(table, span, outer.diagnostics());
+    let pages = fields.integer_in("pages", 1..=1000).and_then(|n| usize::try_from(n).ok());
+    fields.finish();
+    Some(Offline { pages: pages.unwrap_or(60) })
+}
+
 fn spelling(outer: &mut Fields<'_, '_>) -> SpellingConfig {
     let Some((table, span)) = outer.table("spelling") else { return SpellingConfig::default() };
     let mut fields = Fields::new(table, span, outer.diagnostics());
@@ -216,11 +227,13 @@ fn spelling(outer: &mut Fields<'_, '_>) -> SpellingConfig {
 
 fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {
     let all = || COMPONENTS.iter().map(|c| (*c).to_owned()).collect();
-    let mut markdown = MarkdownConfig { html: false, components: all(), typography: true, highlight: true };
+    let mut markdown =
+        MarkdownConfig { html: false, components: all(), typography: true, phrases: true, highlight: true };
     let Some((table, span)) = outer.table("markdown") else { return markdown };
     let mut fields = Fields::new(table, span, outer.diagnostics());
     markdown.html = fields.boolean("html").unwrap_or(false);
     markdown.typography = fields.boolean("typography").unwrap_or(true);
+    markdown.phrases = fields.boolean("phrases").unwrap_or(true);
     markdown.highlight = fields.boolean("highlight").unwrap_or(true);
     if table.get("components").is_some() {
         let names = fields.texts("components");

@@ -6,6 +6,7 @@
 mod front_matter;
 mod kind;
 mod page;
+mod phrases;
 mod split;
 
 pub use front_matter::{Document, FrontMatter, Ignored, SortBy, SourceRef};

@@ -2,6 +2,7 @@
 
 use super::front_matter::{self, FrontMatter};
 use super::kind::FileName;
+use super::phrases::Others;
 use super::split::{Format, Split, split};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -72,11 +73,14 @@ pub fn parse(
     let quotes = front.kind.as_ref().is_none_or(|kind| kind.value != "document");
     let typography = pack.typography();
     let typeset = |text: &str, out: &mut String| typography.push(text, quotes, out);
+    let others = Others::of(options.config, name.language);
+    let phrases = |html: &mut String, start: usize| others.mark(html, start);
     let dialect = Dialect {
         allow_html: settings.html,
         components: &settings.components,
         slug: &slug,
         typeset: if settings.typography { Some(&typeset) } else { None },
+        phrases: if settings.phrases { Some(&phrases) } else { None },
         highlight: options.highlight.filter(|_| settings.highlight),
     };
     let start = u32::try_from(body.start).unwrap_or(u32::MAX);

@@ -76,6 +76,14 @@ codes! {
     StrayCharacter = "stray-character", Warning;
     /// A habit of typing that a careful editor corrects.
     TypingHabit = "typing-habit", Note;
+    /// A sentence is too long to be understood at one reading.
+    LongSentence = "long-sentence", Note;
+    /// The sentences of a text are long throughout.
+    ReadingLevel = "reading-level", Note;
+    /// The site writes one thing in two ways, and this is the rarer one.
+    MixedStyle = "mixed-style", Note;
+    /// A date in an official document is not in the form prescribed for it.
+    OfficialDate = "official-date", Note;
     // Files
     /// A file cannot be read.
     FileUnreadable = "file-unreadable", Error;
@@ -221,6 +229,18 @@ codes! {
     LinkUnpublished = "link-unpublished", Error;
     /// A picture or file that does not exist.
     MissingFile = "missing-file", Error;
+    /// A picture with more pixels or bytes than the generator accepts.
+    PictureTooLarge = "picture-too-large", Error;
+    /// A picture that cannot be read.
+    PictureDamaged = "picture-damaged", Error;
+    /// A picture of a format that is not read.
+    PictureFormat = "picture-format", Error;
+    /// A drawing that runs something, or fetches something from elsewhere.
+    PictureUnsafe = "picture-unsafe", Error;
+    /// A picture whose name says another format than it has.
+    PictureEnding = "picture-ending", Warning;
+    /// A picture that moves; only its first frame is shown.
+    PictureMoving = "picture-moving", Warning;
     /// A link that leads out of the content folder.
     LinkOutside = "link-outside", Error;
     /// A link whose address uses a scheme that is not allowed.
@@ -245,6 +265,8 @@ codes! {
     UnknownComponent = "unknown-component", Error;
     /// A component's arguments are wrong.
     ComponentArguments = "component-arguments", Error;
+    /// A data file does not have what a chart needs.
+    ChartData = "chart-data", Error;
     /// A code block names a language that the highlighter does not know.
     UnknownCodeLanguage = "unknown-code-language", Warning;
     /// Blocks are nested deeper than the generator accepts.
@@ -283,7 +305,7 @@ impl Code {
         Code::TermForbidden,
     ];
 
-    /// What is said of words and characters; only `check` looks for it.
+    /// What is said of words, characters and sentences; only `check` looks for it.
     pub const OF_SPELLING: &'static [Code] = &[
         Code::Misspelt,
         Code::DoubtfulWord,
@@ -291,6 +313,10 @@ impl Code {
         Code::UnknownWords,
         Code::StrayCharacter,
         Code::TypingHabit,
+        Code::LongSentence,
+        Code::ReadingLevel,
+        Code::MixedStyle,
+        Code::OfficialDate,
     ];
 
     /// The code of a text form.

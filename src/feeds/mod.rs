@@ -191,6 +191,6 @@ fn entry<'s>(site: &'s Site, (published, id): (Date, PageId), content: &Content<
         published,
         updated: fields.changed().unwrap_or(published),
         terms: terms.collect(),
-        image: page.image.map(|image| site.absolute(site.assets[image.index()].url.as_str())),
+        image: page.image.map(|image| site.absolute(site.assets[image.index()].shared().0.as_str())),
     }
 }

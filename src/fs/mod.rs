@@ -11,6 +11,7 @@ mod name;
 mod output;
 mod text;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write};
@@ -105,6 +106,19 @@ pub fn write_cache(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error>
     fs::write(&temporary, bytes).context("write", &temporary)?;
     let path = folder.join(name);
     fs::rename(&temporary, &path).context("rename", &path)
+}
+
+/// Removes the files of a cache whose names are not among `keep`. What cannot be removed stays.
+pub fn sweep_cache(folder: &Path, keep: &BTreeSet<String>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // The two files that say what the folder is.
+        let is_mark = name.starts_with('.') || name == "CACHEDIR.TAG";
+        if !is_mark && !keep.contains(&name) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// What tells one build of the running program from another: its size and the time it was written; none if the

@@ -1,6 +1,7 @@
 //! Response headers.
 
 use crate::model::Site;
+use crate::offline;
 use crate::output::OutputFile;
 use crate::search;
 use crate::text::url::UrlPath;
@@ -8,7 +9,7 @@ use crate::text::url::UrlPath;
 /// Everything comes from the site itself, nothing is inline, nobody frames the site.
 /// `connect-src` lets search read its index, and auditing tools read `robots.txt`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; \
-    script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+    script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 
 /// Only features that browsers know by name: an unknown one is a warning on every reader's console.
@@ -27,6 +28,9 @@ pub const GENERAL: &[(&str, &str)] = &[
 
 /// For files whose name changes with their content (RFC 8246).
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// For what has to be asked for anew each time, and is answered with "not changed" if it is not (RFC 9111, 5.2.2.4).
+const ASK: &str = "no-cache";
 
 /// For fonts: they keep their names, and hardly ever change.
 const A_WEEK: &str = "public, max-age=604800";
@@ -56,6 +60,7 @@ pub fn rules(site: &Site, immutable: &[UrlPath]) -> Vec<HeaderRule> {
     }
     let mut rules = vec![rule("/*", general), rule("/media/*", vec![("Cache-Control", FOR_EVER)])];
     rules.push(rule("/assets/fonts/*", vec![("Cache-Control", A_WEEK)]));
+    rules.push(rule(&format!("/{}", offline::FILE), vec![("Cache-Control", ASK)]));
     if search::page(site, site.config.original).is_some() {
         rules.push(rule(&format!("/{}/*", search::PARTS), vec![("Cache-Control", FOR_EVER)]));
     }

@@ -9,12 +9,15 @@ mod en;
 mod encoding;
 mod figures;
 mod icu;
+mod phrases;
+mod sentences;
 mod spelling;
 mod typography;
 mod und;
 mod vi;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +28,8 @@ use crate::text::normal::push_lower;
 pub use cite::{Citation, ClauseStep};
 pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
+pub use phrases::phrases;
+pub use sentences::SentenceLengths;
 pub use spelling::{Custom, Verdict};
 pub use typography::{Typography, is_document_number};
 
@@ -122,6 +127,16 @@ pub trait Pack: Send + Sync {
         &typography::NEUTRAL
     }
 
+    /// The places of the sentences in running text.
+    fn sentences(&self, text: &str) -> Vec<Range<usize>> {
+        sentences::split(text, self.typography())
+    }
+
+    /// How long sentences may be before they are hard to read.
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths::UNKNOWN
+    }
+
     /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.
     fn month(&self, _word: &str) -> Option<u32> {
         None
@@ -160,10 +175,26 @@ pub trait Pack: Send + Sync {
         &[]
     }
 
+    /// Words with two spellings in use, in small letters, of which a site keeps to one.
+    fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// What the language says of the spelling of a word; `None` in a language whose spelling is not known here.
     /// `custom` is the site's, where there are several.
     fn spelling(&self, _word: &str, _custom: Custom) -> Option<Verdict> {
         None
+    }
+
+    /// The words nearest to a wrong one, the likeliest first; none in a language of which no list of words is known.
+    fn nearest(&self, _word: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether its words are syllables, of which there are few and any may be another's slip: then only the neighbours
+    /// of a good one say that another was meant.
+    fn has_syllables(&self) -> bool {
+        false
     }
 
     /// Whether its letters show that a word is of this language: `Some(true)` if they do, `Some(false)` if they do

@@ -63,6 +63,7 @@ pub(super) struct Builder<'s> {
     pub(super) picture: Option<Picture>,
     pub(super) bracket: Option<Bracket>,
     pub(super) open_tags: Vec<OpenTag>,
+    pub(super) phrase: Option<super::phrases::Open>,
     /// Where in the HTML a text began with `{`, the mark of an escaped brace.
     pub(super) brace: Option<usize>,
     pub(super) last_level: u8,
@@ -115,6 +116,7 @@ impl<'s> Builder<'s> {
             picture: None,
             bracket: None,
             open_tags: Vec::new(),
+            phrase: None,
             brace: None,
             last_level: 1,
             nesting: 0,

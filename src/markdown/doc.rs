@@ -29,8 +29,12 @@ pub struct Doc {
     pub images: Vec<Image>,
     /// All components in order; one inside another comes after it.
     pub components: Vec<Component>,
+    /// All charts in order.
+    pub charts: Vec<Chart>,
     /// All ids of sources named by component arguments, in order.
     pub sources: Vec<SourceUse>,
+    /// All phrases that the writer marks as being in a language, in order.
+    pub foreign: Vec<Foreign>,
     /// Every id that a link may point at: heading ids, explicit ids, footnotes. Sorted, unique.
     pub anchors: Vec<String>,
     /// The text a reader reads, one line a leaf block, for search, counts and excerpts. Text alternatives and the
@@ -234,6 +238,17 @@ pub enum LinkKind {
     Download,
 }
 
+/// A phrase that the writer marks as being in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foreign {
+    /// The tag as written.
+    pub language: String,
+    /// Its words in `plain`.
+    pub text: Range<u32>,
+    /// Its words in the source.
+    pub span: Span,
+}
+
 /// A picture, unresolved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
@@ -257,10 +272,56 @@ pub struct Component {
     /// The arguments as templates get them, with defaults filled in. A link or picture among them is
     /// `{"$link": n}` or `{"$image": n}` with its index in the tables, replaced when filled (an `$image` may have a
     /// `caption` beside it, to be kept); a partial date is `{"$date": "2017-06"}`; a source id is
-    /// `{"$source": "A1"}`. What was not given is absent.
+    /// `{"$source": "A1"}`, a chart `{"$chart": n}`. What was not given is absent.
     pub args: Value,
     /// The body's HTML, if it takes one; it begins at the component's slot.
     pub body: Option<Range<u32>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A chart, its data not read yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chart {
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Its title.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// The path of the data file as written.
+    pub file: Named,
+    /// The column with what the rows are about; a column of this name, a full stop and the text's language comes first.
+    pub label: Named,
+    /// The columns with numbers, at least one.
+    pub series: Vec<ChartSeries>,
+    /// What the numbers count, to stand behind them.
+    pub unit: Option<String>,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ChartKind {
+    Bar,
+    Line,
+    Pie,
+}
+
+/// A column of numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartSeries {
+    /// The column.
+    pub column: Named,
+    /// What readers are told of it.
+    pub name: Option<String>,
+}
+
+/// A name in an argument, with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The name as written.
+    pub text: String,
     /// Where it stands.
     pub span: Span,
 }

@@ -35,6 +35,7 @@ impl Builder<'_> {
             return;
         }
         self.extend_words(range.clone());
+        let Some(text) = self.take_phrase(text, &range) else { return };
         match text.as_bytes() {
             [b'['] => {
                 let (html, plain) = (self.doc.html.len(), self.doc.plain.len());
@@ -46,7 +47,14 @@ impl Builder<'_> {
         }
         match self.dialect.typeset.filter(|_| !self.in_address()) {
             // What may turn out to be an id or a mark is looked for in the HTML later, and stays as it was typed.
-            Some(typeset) if !text.contains(['{', '[', ']']) => typeset(text, &mut self.doc.html),
+            Some(typeset) if !text.contains(['{', '[', ']']) => {
+                let start = self.doc.html.len();
+                typeset(text, &mut self.doc.html);
+                // In a phrase that is marked the writer has said all.
+                if let Some(phrases) = self.dialect.phrases.filter(|_| self.phrase.is_none()) {
+                    phrases(&mut self.doc.html, start);
+                }
+            }
             _ => escape::push_text(&mut self.doc.html, text),
         }
         self.doc.plain.push_str(text);

@@ -17,6 +17,7 @@ pub mod html;
 mod inline;
 mod list;
 mod notes;
+mod phrases;
 mod pieces;
 mod plain;
 mod raw_html;
@@ -48,12 +49,18 @@ pub struct Dialect<'a> {
     pub slug: &'a (dyn Fn(&str) -> String + Sync),
     /// Sets running text as HTML; without it, text is escaped and left as it was typed.
     pub typeset: Option<&'a Typeset<'a>>,
+    /// Marks phrases of other languages in running text that was set; without it only those are marked that the writer
+    /// marks.
+    pub phrases: Option<&'a Phrases<'a>>,
     /// Highlights code blocks; without it code stays plain and languages are not checked.
     pub highlight: Option<&'a Highlight<'a>>,
 }
 
 /// Appends a piece of running text to HTML.
 pub type Typeset<'a> = dyn Fn(&str, &mut String) + Sync + 'a;
+
+/// Marks phrases of other languages in the HTML from a place on, which is running text.
+pub type Phrases<'a> = dyn Fn(&mut String, usize) + Sync + 'a;
 
 /// Where a text comes from and how to read it.
 #[derive(Clone, Copy)]

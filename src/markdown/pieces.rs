@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::dialect;
+use super::phrases::marked;
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn pieces(text: &str, is_row: bool) -> Vec<Piece> {
     // Notes and link targets are defined elsewhere in the file.
     let whole = format!("{BEFORE}{text}{}", definitions(text));
     let at = |n: usize| n.saturating_sub(BEFORE.len()).min(text.len());
-    let mut finder = Finder { text, pieces: Vec::new(), open: Vec::new(), end: 0 };
+    let mut finder = Finder { text, pieces: Vec::new(), open: Vec::new(), end: 0, phrase: None };
     let mut is_first = true;
     let mut known = |link: BrokenLink<'_>| {
         let is_reference = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
@@ -101,6 +102,8 @@ struct Finder<'t> {
     open: Vec<Range<usize>>,
     /// Up to where the text has become pieces.
     end: usize,
+    /// The closing mark of a phrase that is marked as being in a language.
+    phrase: Option<Range<usize>>,
 }
 
 impl Finder<'_> {
@@ -108,6 +111,26 @@ impl Finder<'_> {
         if self.inside_address() {
             return;
         }
+        // A phrase that is marked as being in a language: its brackets are marks.
+        match words {
+            "[" => {
+                if let Some(phrase) = marked(self.text, place.end) {
+                    self.start(place.start..phrase.after, 1);
+                    self.phrase = Some(phrase.end..phrase.after);
+                    return;
+                }
+            }
+            "]" if self.phrase.as_ref().is_some_and(|phrase| phrase.start == place.start) => {
+                if let Some(phrase) = self.phrase.take() {
+                    self.close(phrase.end);
+                }
+                return;
+            }
+            _ => {}
+        }
+        // What follows the mark of a phrase is one text with it.
+        let taken = self.end.saturating_sub(place.start);
+        let words = if words.starts_with("{lang=") { words.get(taken..).unwrap_or(words) } else { words };
         // What lies between is a backslash that belongs to the character after it, or white space at a line end.
         self.end = self.end.max(place.end);
         if words.is_empty() {

@@ -25,6 +25,12 @@ pub(super) struct OpenTag {
     depth: usize,
 }
 
+impl OpenTag {
+    pub(super) fn new(name: &'static str, depth: usize) -> OpenTag {
+        OpenTag { name, depth }
+    }
+}
+
 const INLINE: [&str; 26] = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
@@ -173,7 +179,7 @@ impl Builder<'_> {
         }
     }
 
-    fn close_tag(&mut self) {
+    pub(super) fn close_tag(&mut self) {
         if let Some(tag) = self.open_tags.pop() {
             self.doc.html.push_str("</");
             self.doc.html.push_str(tag.name);

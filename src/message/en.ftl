@@ -373,7 +373,41 @@ link-unpublished = the link leads to `{ $path }`, which is { $state ->
 missing-file = there is no file `{ $target }`
     .help = put the file beside this page, or correct its name; capital and small letters count
     .help-settings = put the file there, or correct its name in the settings
+    .help-theme = name a sheet of the theme by its path below `assets/`
     .near = did you mean `{ $near }`?
+
+# args: state, width, height, size, limit
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] the picture has { $size } MB; at most { $limit } MB are read
+       *[pixels] the picture has { $width } × { $height } pixels, about { $size } million; at most { $limit } million are read
+    }
+    .help = make the picture smaller; a page shows at most 1,600 pixels across
+
+# args: state, message
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] the file is no picture
+        [cut] the picture breaks off
+       *[said] the picture cannot be read: { $message }
+    }
+    .help = open the picture in another program and save it again, or copy it from its source once more
+
+# args: name
+picture-format = { $name } pictures are not read
+    .help = save the picture as JPEG, PNG or WebP
+
+# args: found
+picture-unsafe = the drawing holds what may run or fetch something: { $found }
+    .help = export it again as plain SVG, without scripts, links to other files, fonts or style sheets
+
+# args: name, expected
+picture-ending = the picture is { $name }, but its name says otherwise
+    .help = let its name end in `{ $expected }`
+
+# args: name
+picture-moving = this { $name } moves; only its first picture is shown
+    .help = readers cannot stop a picture that moves; show the steps as pictures of their own
 
 # args: target
 link-outside = the link `{ $target }` leads out of the content folder
@@ -433,12 +467,13 @@ unknown-component = there is no component `{ $component }` on this site
 
 # args: component, state, name (the argument), expected, value, message, near?
 # state is one of: unknown, missing (with name); type (name, and expected as for wrong-type); value (name, value);
-# brace, place, unclosed; syntax (message). With advice help-names or help-values, expected is what is allowed, joined.
+# count (name, value, expected); brace, place, unclosed; syntax (message). With advice help-names or help-values, expected is what is allowed, joined.
 component-arguments = { $state ->
         [unknown] the component `{ $component }` has no argument `{ $name }`
         [missing] the component `{ $component }` needs the argument `{ $name }`
         [type] the argument `{ $name }` of `{ $component }` has to be { type-expected }
         [value] `{ $value }` is not allowed for the argument `{ $name }` of `{ $component }`
+        [count] the argument `{ $name }` of `{ $component }` has to have { $expected } entries, not { $value }
         [brace] the line that opens the component `{ $component }` does not end in a brace
         [place] the component `{ $component }` takes its arguments on the lines inside it, not in the line that opens it
         [unclosed] the component `{ $component }` is not closed
@@ -446,10 +481,34 @@ component-arguments = { $state ->
     }
     .help = correct the block `{ $component }`; the guide shows an example of each component
     .help-brace = end the line in a closing brace, right after the last argument
+    .help-count = give every row as many cells as there are columns; an empty cell is `""`
     .help-names = its arguments are: { $expected }
     .help-place = move the arguments to lines of their own below, one `name = "value"` on each
     .help-unclosed = add a line with the same backquotes as in the line that opens it
     .help-values = allowed is: { $expected }
+    .near = did you mean `{ $near }`?
+
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` is no table that can be drawn
+        [empty] `{ $target }` has no rows that can be drawn
+        [column] the data file has no column `{ $name }`
+        [number] row { $row }: `{ $value }` in the column `{ $name }` is no number
+        [part] row { $row }: `{ $value }` in the column `{ $name }` cannot be a part of a pie
+        [none] row { $row } has nothing in the column `{ $name }`; a pie has no gaps
+       *[count] rows in the data file: { $count }; { $kind ->
+            [pie] a pie takes { $least } to { $most } parts, and one series
+            [line] a line takes { $least } to { $most } points, and at most { $series } series
+           *[bar] bars take { $least } to { $most } rows, and at most { $series } series
+        }
+    }
+    .help = correct the data file
+    .help-columns = its columns are: { $expected }
+    .help-count = take other rows or columns, or another kind of chart
+    .help-empty = write a row of column names and rows below it (CSV), or a list of tables such as `[[row]]` (TOML)
+    .help-format = save the table as CSV in UTF-8 and name that file
+    .help-number = write digits only, with a full stop before decimals and nothing between thousands: `1234.5`
     .near = did you mean `{ $near }`?
 
 # args: language (as written), near?
@@ -582,6 +641,11 @@ report-build = Built { $sets } pages: { $languages }. { $files } files, { $size 
 # args: sets, languages (as above)
 report-check = Checked { $sets } pages: { $languages }. Nothing was written.
 
+# args: path, files, size (MB)
+bundle-written = Packed the site into { $path }: { $files } files, { $size } MB.
+    To read it: unpack it and open index.html.
+
+bundle-stopped = Nothing was packed; a bundle that was there is as it was.
 report-stopped = Nothing was written; the site in the output folder is as it was.
 
 # args: operation (read, write, create, rename or remove), path, message
@@ -687,8 +751,11 @@ accept-done = { $n ->
         [one] One part
        *[other] { $n } parts
     } of { $pages ->
-        [one] one page was
-       *[other] { $pages } pages were
+        [one] one page
+       *[other] { $pages } pages
+    } { $n ->
+        [one] was
+       *[other] were
     } recorded as checked.
 
 # args: value, page
@@ -752,7 +819,7 @@ progress-never = translated, but never recorded as checked ({ $language })
 progress-review = was to be reviewed by { $date }
 
 # args: word, near? (words that were probably meant)
-misspelt = `{ $word }` cannot be written so
+misspelt = `{ $word }` is misspelt
     .help = correct the word; if it is right, add it to `accept` in the `[spelling]` table of site.toml
     .near = probably { $near } is meant; if the word is right, add it to `accept` in the `[spelling]` table of site.toml
 
@@ -766,7 +833,7 @@ tone-placement = the tone mark of `{ $word }` stands where this site does not pu
     .help = write `{ $expected }`, or set `tone_placement` in the `[spelling]` table of site.toml
 
 # args: count, words
-unknown-words = words that are neither Vietnamese nor names that the site knows ({ $count }): { $words }
+unknown-words = words that neither their language nor the site knows ({ $count }): { $words }
     .help = look through them; add those that are right to `accept` in the `[spelling]` table of site.toml, or to the glossary
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)
@@ -779,6 +846,24 @@ stray-character = a stray character: { $text }
 typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
+    .help-cut = the text seems to be cut off here; complete it, or say in words what was left out
+    .help-ruler = take the line away, or write a line of its own with just `---` where a line is to be drawn
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }` is written differently elsewhere on this site ({ $count } times)
+    .help = write `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` is not how an official document writes a date
+    .help = write `{ $expected }`: two digits for days 1 to 9 and for January and February only (Decree 30/2020/NĐ-CP)
+
+# args: count (words), limit
+long-sentence = this sentence has { $count } words; more than { $limit } are hard to take in
+    .help = make two sentences of it, or a list; the limit is `longest_sentence` in the table of the language in site.toml
+
+# args: count (words), limit
+reading-level = the sentences of this text have { $count } words on average; with more than { $limit } a text is hard to read
+    .help = shorten the longest ones; the limit is `average_sentence` in the table of the language in site.toml
 
 # args: value, expected (the known encodings, joined)
 misuse-encoding = the encoding `{ $value }` is not known; known are { $expected }

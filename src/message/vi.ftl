@@ -359,7 +359,41 @@ link-unpublished = liên kết dẫn đến `{ $path }`, { $state ->
 missing-file = không có tệp `{ $target }`
     .help = đặt tệp vào cạnh trang này, hoặc sửa lại tên; phải viết đúng chữ hoa, chữ thường
     .help-settings = đặt tệp vào chỗ đó, hoặc sửa lại tên trong tệp cấu hình
+    .help-theme = ghi tên một bảng kiểu của giao diện theo đường dẫn dưới `assets/`
     .near = có phải là `{ $near }` không?
+
+# args: state, width, height, size, limit
+# state is one of: pixels (width, height in pixels, size and limit in millions of pixels); bytes (size, limit in megabytes)
+picture-too-large = { $state ->
+        [bytes] hình nặng { $size } MB; chương trình chỉ đọc hình tối đa { $limit } MB
+       *[pixels] hình có { $width } × { $height } điểm ảnh, khoảng { $size } triệu; chương trình chỉ đọc hình tối đa { $limit } triệu điểm ảnh
+    }
+    .help = thu nhỏ hình; trang chỉ hiện hình rộng tối đa 1.600 điểm ảnh
+
+# args: state, message
+# state is one of: other, cut; said (message)
+picture-damaged = { $state ->
+        [other] tệp này không phải là hình
+        [cut] tệp hình bị cụt, thiếu phần cuối
+       *[said] không đọc được hình: { $message }
+    }
+    .help = mở hình bằng phần mềm khác rồi lưu lại, hoặc chép lại từ nơi gốc
+
+# args: name
+picture-format = chương trình không đọc hình dạng { $name }
+    .help = lưu hình thành JPEG, PNG hoặc WebP
+
+# args: found
+picture-unsafe = hình vẽ có phần có thể chạy lệnh hoặc tải dữ liệu: { $found }
+    .help = xuất lại thành SVG thuần, không có mã lệnh, không dẫn đến tệp, phông chữ hay bảng kiểu khác
+
+# args: name, expected
+picture-ending = hình này là { $name } nhưng phần đuôi của tên tệp ghi khác
+    .help = đổi phần đuôi của tên tệp thành `{ $expected }`
+
+# args: name
+picture-moving = hình { $name } này là hình động; trang chỉ hiện khung hình đầu tiên
+    .help = người đọc không dừng được hình động; hãy đưa từng bước thành từng hình riêng
 
 # args: target
 link-outside = liên kết `{ $target }` dẫn ra ngoài thư mục nội dung
@@ -423,6 +457,7 @@ component-arguments = { $state ->
         [missing] thành phần `{ $component }` thiếu tham số `{ $name }`
         [type] tham số `{ $name }` của `{ $component }` phải là { type-expected }
         [value] tham số `{ $name }` của `{ $component }` không nhận giá trị `{ $value }`
+        [count] tham số `{ $name }` của `{ $component }` phải có { $expected } mục, không phải { $value }
         [brace] dòng mở đầu thành phần `{ $component }` không kết thúc bằng dấu ngoặc nhọn
         [place] thành phần `{ $component }` nhận tham số ở các dòng bên trong, không phải ở dòng mở đầu
         [unclosed] thành phần `{ $component }` không có dòng kết thúc
@@ -430,10 +465,34 @@ component-arguments = { $state ->
     }
     .help = sửa lại khối `{ $component }`; sách hướng dẫn có ví dụ cho từng thành phần
     .help-brace = thêm dấu ngoặc nhọn đóng vào cuối dòng, ngay sau tham số cuối cùng
+    .help-count = cho mỗi hàng số ô bằng số cột; ô trống viết là `""`
     .help-names = các tham số có sẵn: { $expected }
     .help-place = chuyển các tham số xuống những dòng bên dưới, mỗi dòng một `tên = "giá trị"`
     .help-unclosed = thêm một dòng gồm các dấu huyền ngược như ở dòng mở đầu
     .help-values = các giá trị được dùng: { $expected }
+    .near = có phải là `{ $near }` không?
+
+# args: state, target, name, expected?, near?, value, row, count, kind, least, most, series
+# state is one of: format, empty (target); column (name, expected, near?); number, part (value, row, name); none (row, name); count (kind, count, least, most, series)
+chart-data = { $state ->
+        [format] `{ $target }` không phải là bảng số liệu vẽ được
+        [empty] `{ $target }` không có dòng nào vẽ được
+        [column] tệp số liệu không có cột `{ $name }`
+        [number] dòng { $row }: `{ $value }` ở cột `{ $name }` không phải là số
+        [part] dòng { $row }: `{ $value }` ở cột `{ $name }` không thể là một phần của hình tròn
+        [none] dòng { $row } bỏ trống cột `{ $name }`; biểu đồ tròn không nhận ô trống
+       *[count] tệp số liệu có { $count } dòng; { $kind ->
+            [pie] biểu đồ tròn chỉ nhận { $least } đến { $most } phần và một dãy số
+            [line] biểu đồ đường chỉ nhận { $least } đến { $most } điểm và tối đa { $series } dãy số
+           *[bar] biểu đồ thanh chỉ nhận { $least } đến { $most } dòng và tối đa { $series } dãy số
+        }
+    }
+    .help = sửa lại tệp số liệu
+    .help-columns = tệp có các cột: { $expected }
+    .help-count = chọn dòng, cột khác hoặc loại biểu đồ khác
+    .help-empty = viết một dòng tên cột rồi đến các dòng số liệu (CSV), hoặc một danh sách bảng như `[[row]]` (TOML)
+    .help-format = lưu bảng thành CSV, mã UTF-8, rồi ghi tên tệp đó
+    .help-number = chỉ viết chữ số, dấu chấm trước phần lẻ, không có gì giữa các hàng nghìn: `1234.5`
     .near = có phải là `{ $near }` không?
 
 # args: language (as written), near?
@@ -555,6 +614,11 @@ report-build = Đã dựng { $sets } trang: { $languages }. { $files } tệp, { 
 # args: sets, languages (as above)
 report-check = Đã kiểm tra { $sets } trang: { $languages }. Không ghi gì.
 
+# args: path, files, size (MB)
+bundle-written = Đã đóng gói trang vào { $path }: { $files } tệp, { $size } MB.
+    Để đọc: giải nén rồi mở index.html.
+
+bundle-stopped = Chưa đóng gói gì; gói đã có từ trước vẫn giữ nguyên.
 report-stopped = Không ghi gì; trang web trong thư mục kết quả vẫn như cũ.
 
 # args: operation (read, write, create, rename or remove), path, message
@@ -727,7 +791,7 @@ tone-placement = dấu thanh của `{ $word }` không đặt theo lối của tr
     .help = viết `{ $expected }`, hoặc đổi `tone_placement` trong bảng `[spelling]` của site.toml
 
 # args: count, words
-unknown-words = những từ không phải tiếng Việt, cũng không phải tên mà trang đã biết ({ $count }): { $words }
+unknown-words = những từ lạ, không có trong ngôn ngữ của bài và trang cũng chưa biết ({ $count }): { $words }
     .help = xem lại các từ này; từ nào đúng thì thêm vào `accept` trong bảng `[spelling]` của site.toml, hoặc vào bảng thuật ngữ
 
 # args: text (the character as U+ and its number), expected (not needed with the advice help-…)
@@ -740,6 +804,24 @@ stray-character = có ký tự lạ: { $text }
 typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
+    .help-cut = văn bản có vẻ bị cắt ở đây; hãy bổ sung cho đủ, hoặc viết rõ là đã lược phần nào
+    .help-ruler = xóa dòng kẻ này; muốn kẻ một đường ngang, hãy viết `---` riêng một dòng
+
+# args: text, expected, count (how often the site writes it the other way)
+mixed-style = `{ $text }`: nơi khác trên trang viết theo lối khác ({ $count } lần)
+    .help = nên viết `{ $expected }`
+
+# args: text, expected
+official-date = `{ $text }` không đúng cách ghi ngày tháng trong văn bản hành chính
+    .help = viết `{ $expected }`: chỉ ngày từ 1 đến 9 và tháng 1, tháng 2 mới thêm số 0 ở trước (Nghị định 30/2020/NĐ-CP)
+
+# args: count (words), limit
+long-sentence = câu này dài { $count } chữ; quá { $limit } chữ thì khó đọc một lần mà hiểu
+    .help = tách thành hai câu, hoặc viết thành danh sách; mức này là `longest_sentence` trong bảng của ngôn ngữ ấy ở site.toml
+
+# args: count (words), limit
+reading-level = các câu trong bài này dài trung bình { $count } chữ; quá { $limit } chữ thì cả bài khó đọc
+    .help = rút gọn những câu dài nhất; mức này là `average_sentence` trong bảng của ngôn ngữ ấy ở site.toml
 
 # args: value, expected (the known encodings, joined)
 misuse-encoding = không biết bảng mã `{ $value }`; các bảng mã đã biết là { $expected }

@@ -40,7 +40,7 @@ fn main(subject: &Subject<'_>) -> Json {
         }
     }
     if let Some(image) = subject.page.and_then(|p| p.image) {
-        set("image", subject.site.absolute(subject.site.assets[image.index()].url.as_str()).into());
+        set("image", subject.site.absolute(subject.site.assets[image.index()].shared().0.as_str()).into());
     }
     translations(subject, &mut set);
     match subject.sort() {

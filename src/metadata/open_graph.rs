@@ -37,8 +37,9 @@ fn picture(subject: &Subject<'_>, add: &mut impl FnMut(&'static str, String)) {
     let Some(page) = subject.page else { return };
     let Some(image) = page.image else { return };
     let asset = &subject.site.assets[image.index()];
-    add("og:image", subject.site.absolute(asset.url.as_str()));
-    if let Some((width, height)) = asset.facts.dimensions {
+    let (url, size) = asset.shared();
+    add("og:image", subject.site.absolute(url.as_str()));
+    if let Some((width, height)) = size {
         add("og:image:width", width.to_string());
         add("og:image:height", height.to_string());
     }

@@ -1,9 +1,9 @@
 //! Where links and pictures lead.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{AssetId, PageId};
+use super::{AssetId, PageId, Uses};
 use crate::content::{FOLDER, ParsedPage};
 use crate::text::url::{decode, join};
 
@@ -87,14 +87,16 @@ pub(super) fn destination(dest: &str, folder: &str) -> Dest {
 
 /// The files below the site's root that texts refer to, whether they exist or not, so that they can be read before
 /// the site is assembled.
-pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeSet<String> {
-    let mut files = BTreeSet::new();
-    let mut add = |dest: &str, folder: &str| {
+pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeMap<String, Uses> {
+    let mut files: BTreeMap<String, Uses> = BTreeMap::new();
+    let mut add = |dest: &str, folder: &str, is_shown: bool| {
         if let Dest::Path { path, .. } = destination(dest, folder)
             && !path.ends_with(".md")
             && !path.is_empty()
         {
-            files.insert(format!("{FOLDER}/{path}"));
+            let uses = files.entry(format!("{FOLDER}/{path}")).or_default();
+            uses.shown |= is_shown;
+            uses.linked |= !is_shown;
         }
     };
     // Most links lead to texts, which is seen sooner than where they lead.
@@ -102,13 +104,13 @@ pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeSet<String> {
     for text in texts {
         let folder = &text.name.folder;
         for link in text.doc.links.iter().filter(|link| !is_text(&link.dest)) {
-            add(&link.dest, folder);
+            add(&link.dest, folder, false);
         }
         for image in &text.doc.images {
-            add(&image.src, folder);
+            add(&image.src, folder, true);
         }
         if let Some(image) = &text.front.image {
-            add(&image.value, folder);
+            add(&image.value, folder, true);
         }
     }
     files

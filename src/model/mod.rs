@@ -6,6 +6,7 @@
 
 pub mod assemble;
 mod asset;
+mod chart;
 mod edition;
 mod freshness;
 mod link;
@@ -32,7 +33,8 @@ use crate::glossary::Glossary;
 use crate::lang::ClauseStep;
 use crate::text::url::UrlPath;
 
-pub use asset::{Asset, AssetId, FileFacts};
+pub use asset::{Asset, AssetId, FileFacts, Uses};
+pub use chart::{ChartData, ChartRow, Figure};
 pub use edition::Edition;
 pub use freshness::{Counts, Freshness, RowState, Status};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
@@ -83,6 +85,8 @@ pub struct Site {
     pub taxonomies: Vec<TaxonomyPages>,
     /// The files that pages refer to, in the order of their paths.
     pub assets: Vec<Asset>,
+    /// The rows of the charts of published texts, by text; none for a chart that cannot be drawn.
+    pub charts: BTreeMap<TextId, Vec<Option<ChartData>>>,
     /// The menus by name, then language.
     pub menus: BTreeMap<String, Vec<Vec<MenuEntry>>>,
     /// Old addresses and where they lead, in the order of the old ones.

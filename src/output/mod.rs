@@ -69,11 +69,29 @@ impl Sink for fs::OutputFolder {
 pub struct Accounts {
     claimed: Mutex<BTreeMap<String, (String, usize)>>,
     twice: Mutex<Vec<(String, String)>>,
+    /// Of these paths the hash of the bytes is wanted, empty until the file is there.
+    watched: Mutex<BTreeMap<String, String>>,
 }
 
 impl Accounts {
+    /// Accounts that keep the hashes of the files at these paths.
+    pub fn watching(paths: impl IntoIterator<Item = String>) -> Accounts {
+        let watched = paths.into_iter().map(|path| (path, String::new())).collect();
+        Accounts { watched: Mutex::new(watched), ..Accounts::default() }
+    }
+
+    /// The hashes of the watched files that were made, by path.
+    pub fn hashes(&self) -> BTreeMap<String, String> {
+        let mut hashes = self.watched.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        hashes.retain(|_, hash| !hash.is_empty());
+        hashes
+    }
+
     /// Notes a file. `false`, and remembered as a clash, if the path is taken (case ignored, as Windows does).
     pub fn claim(&self, file: &OutputFile) -> bool {
+        if let Some(hash) = self.watched.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&file.path) {
+            *hash = blake3::hash(&file.bytes).to_hex().to_string();
+        }
         self.claim_path(&file.path, file.bytes.len())
     }
 

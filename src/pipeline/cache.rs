@@ -1,5 +1,6 @@
 //! What a build remembers of earlier ones, in a folder of the site that may be deleted at any time.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,6 +12,8 @@ use crate::memo::Memo;
 const FOLDER: &str = ".songngu";
 /// The file with the results.
 const FILE: &str = "memo";
+/// The folder with the smaller pictures, below that one.
+const PICTURES: &str = "pictures";
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 1 << 30;
 
@@ -55,6 +58,30 @@ impl Cache {
         let Some((folder, program)) = &self.place else { return Memo::default() };
         let bytes = fs::read_if_small(&folder.join(FILE), LIMIT);
         bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(&bytes, program))
+    }
+
+    /// A large result of an earlier run, by its name; none if there is none that is whole.
+    pub(super) fn file(&self, name: &str) -> Option<Vec<u8>> {
+        let (folder, _) = self.place.as_ref()?;
+        let mut bytes = fs::read_if_small(&folder.join(PICTURES).join(name), LIMIT)?;
+        let (checksum, body) = bytes.split_at_checked(blake3::OUT_LEN)?;
+        let is_whole = blake3::hash(body).as_bytes() == checksum;
+        is_whole.then(|| bytes.split_off(blake3::OUT_LEN))
+    }
+
+    /// Keeps a large result in a file of its own.
+    pub(super) fn keep_file(&self, name: &str, body: &[u8]) {
+        let Some((folder, _)) = &self.place else { return };
+        let mut bytes = blake3::hash(body).as_bytes().to_vec();
+        bytes.extend_from_slice(body);
+        let _ = fs::write_cache(&folder.join(PICTURES), name, &bytes);
+    }
+
+    /// Removes the large results that this run did not use, so that they never outgrow the site.
+    pub(super) fn sweep(&self, used: &BTreeSet<String>) {
+        if let Some((folder, _)) = &self.place {
+            fs::sweep_cache(&folder.join(PICTURES), used);
+        }
     }
 
     /// Remembers what the run came to. A disk that does not take it is no reason to stop: the next run does the work

@@ -8,31 +8,37 @@ mod earlier;
 mod files;
 mod others;
 mod parse;
+mod pictures;
+mod preview;
+mod reading;
 mod report;
 mod stamp;
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::config::{self, SiteConfig};
-use crate::content;
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
-use crate::fs::{self, Found, ListingOrder, OpenProblem, OutputFolder};
-use crate::model::assemble::{self, Input};
-use crate::model::{Site, lock};
-use crate::output::{Accounts, Memory, Nowhere, OutputFile, Sink, Tree};
+use crate::fs::{self, ListingOrder, OpenProblem, OutputFolder};
+use crate::model::lock;
+use crate::offline;
+use crate::output::{Accounts, Nowhere, Sink};
+use crate::readability;
 use crate::render::{self, Reuse, Shared, SharedInput};
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
 use crate::spelling;
+use crate::text::url::UrlPath;
 use crate::theme;
 
 pub use cache::Cache;
-use earlier::{Earlier, Made};
+use earlier::Earlier;
 use others::Other;
+use preview::{After, Preview};
+pub use preview::{Nobody, Onlooker, preview};
+pub use reading::{Reading, read};
+use reading::{list, read_timed};
 use report::WorkClock;
 pub use report::{Phase, Report, Timings};
 use stamp::Stamp;
@@ -59,6 +65,8 @@ pub struct Options {
     pub deny_warnings: bool,
     /// In which order files are read; changes nothing.
     pub order: ListingOrder,
+    /// Whether the site is made for a disk: without what only a host can do.
+    pub bundle: bool,
     /// What earlier runs found out; changes nothing but the time a run takes.
     pub cache: Arc<Cache>,
 }
@@ -83,68 +91,6 @@ pub struct Outcome {
     pub report: Option<Report>,
     /// What it was made of, if it came so far. A process that ends need not take it apart.
     pub shared: Option<Arc<Shared>>,
-}
-
-/// Builds the site into memory: the outcome, and the site if there is one to be shown. Nothing on the disk changes.
-///
-/// # Errors
-///
-/// Fails if the disk does.
-pub fn preview(options: &Options, onlooker: &dyn Onlooker) -> Result<(Outcome, Option<Arc<Tree>>), Failure> {
-    let memory = Memory::default();
-    let before = options.cache.take_earlier();
-    let mut after = None;
-    let preview = Preview { memory: &memory, onlooker, before: before.as_ref(), after: &mut after };
-    let outcome = run(options, Mode::Check, Some(preview))?;
-    let tree = outcome.report.is_some().then(|| Arc::new(memory.into_tree()));
-    if let (Some(earlier), Some(tree), Some(shared)) = (&mut after, &tree, &outcome.shared) {
-        let (others, is_silent) = (std::mem::take(&mut earlier.others), earlier.is_silent);
-        let made = Made { shared: Arc::clone(shared), tree: Arc::clone(tree), others, is_silent };
-        earlier.earlier.made = Some(made);
-    }
-    // What could not be made leaves the last site that could: mending a mistake is a small change to that.
-    let after = after.map(|after| after.earlier).filter(|earlier| earlier.made.is_some());
-    let (kept, done) = if after.is_some() { (after, before) } else { (before, None) };
-    options.cache.keep_earlier(kept);
-    // Taking a large site apart would keep the new one waiting.
-    rayon::spawn(move || drop(done));
-    Ok((outcome, tree))
-}
-
-/// Somebody who looks at a preview while it is renewed.
-pub trait Onlooker {
-    /// The paths of the files that are looked at.
-    fn looked_at(&self) -> Vec<String>;
-    /// Takes these files of the new site; the others follow.
-    fn first(&self, files: Vec<OutputFile>);
-}
-
-/// Nobody: the site is shown when it is whole.
-#[derive(Debug)]
-pub struct Nobody;
-
-impl Onlooker for Nobody {
-    fn looked_at(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn first(&self, _: Vec<OutputFile>) {}
-}
-
-/// A run that makes a preview: where the site goes, what the last run came to, and room for what this one does.
-struct Preview<'r> {
-    memory: &'r Memory,
-    onlooker: &'r dyn Onlooker,
-    before: Option<&'r Earlier>,
-    after: &'r mut Option<After>,
-}
-
-/// What a run came to, before its files are put together.
-struct After {
-    earlier: Earlier,
-    /// The paths of the files that are made of no template, by what made them.
-    others: Vec<Vec<String>>,
-    is_silent: bool,
 }
 
 /// Builds the site.
@@ -173,9 +119,10 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
         read_timed(options, listing, before, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
-    // How words are spelled is asked for, and is no matter of a build.
+    // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && preview.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
+        diagnostics.append(timings.measure(Phase::Readability, || readability::check(&site, &sources)));
     }
     let levels = site.config.levels.clone();
     let lock_is_whole = !diagnostics.contains(Code::LockDamaged);
@@ -190,7 +137,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     without_consequences(&mut diagnostics);
-    let theme_files = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
+    let (theme_files, problems) = files::theme_assets(&options.root, &theme::folder(&site.config), &files)?;
+    diagnostics.append(problems);
     let (shared, problems) = Shared::new(SharedInput {
         assets: theme_files.iter().map(|a| (a.name.clone(), a.url.as_str().to_owned())).collect(),
         theme_extra: theme.extra,
@@ -222,7 +170,9 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         (None, Some(preview)) => preview.memory,
         (None, None) => &Nowhere,
     };
-    let accounts = Accounts::default();
+    let theme_urls: Vec<_> = theme_files.iter().map(|asset| asset.url.clone()).collect();
+    let shell = offline::shell(&shared.site.config, &theme_urls);
+    let accounts = Accounts::watching(shell.iter().map(UrlPath::output_path));
     // Where everything is rendered anew, what is looked at comes first.
     if let Some(preview) = preview.as_ref().filter(|_| finished.is_none() && !stopped) {
         let wanted = preview.onlooker.looked_at();
@@ -249,6 +199,21 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
+    let is_kept = folder.is_some() || preview.is_some();
+    let problems = timings.measure(Phase::Pictures, || {
+        pictures::deliver(&options.root, &shared.site, &options.cache, is_kept, &accounts, sink)
+    })?;
+    diagnostics.append(problems);
+    // A preview keeps nothing: it would show yesterday's page to somebody who is writing today's.
+    let worker = match &preview {
+        Some(_) => offline::withdrawn(),
+        None => offline::worker(&shared.site.config, &shell, &accounts.hashes()),
+    };
+    // A site that asks for no worker may have one of its own.
+    let has_own = files.iter().any(|f| f.path == format!("{STATIC}/{}", offline::FILE));
+    if shared.site.config.offline.is_some() || !has_own {
+        render::deliver(&worker, &accounts, sink)?;
+    }
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
         let pages = shared.site.pages.iter();
@@ -301,112 +266,6 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     Ok(outcome)
 }
 
-/// A site as it was read, before anything is made of it.
-#[derive(Debug)]
-pub struct Reading {
-    /// The site; none if its settings cannot be used.
-    pub site: Option<Site>,
-    /// The texts that problems point into.
-    pub sources: Sources,
-    /// What is wrong. Levels of the settings are not applied yet.
-    pub diagnostics: Diagnostics,
-    /// The other files of the site.
-    files: Vec<fs::FileEntry>,
-    /// The folders that were read, and how their files looked before.
-    folders: Vec<String>,
-    census: Option<fs::Census>,
-    /// What the texts and sidecars were parsed into.
-    pieces: earlier::Parsed,
-    /// Texts of which something was said when they were read.
-    noted: BTreeSet<SourceId>,
-}
-
-/// Reads a site without making anything of it: for commands that ask about its texts.
-///
-/// # Errors
-///
-/// Fails if the disk does.
-pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, None, None, &mut Timings::default())
-}
-
-/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
-fn read_timed(
-    options: &Options,
-    listing: Option<(Vec<String>, fs::Listing)>,
-    before: Option<&Earlier>,
-    timings: &mut Timings,
-) -> Result<Reading, fs::Error> {
-    let mut diagnostics = Diagnostics::default();
-    let none = |diagnostics, sources| Reading {
-        site: None,
-        sources,
-        diagnostics,
-        files: Vec::new(),
-        folders: Vec::new(),
-        census: None,
-        pieces: earlier::Parsed::new(),
-        noted: BTreeSet::new(),
-    };
-    let Some((config, settings_sources, problems)) = settings(options)? else {
-        let path = config::FILE;
-        diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
-        return Ok(none(diagnostics, Sources::default()));
-    };
-    let Some(config) = config else { return Ok(none(problems, settings_sources)) };
-    diagnostics.extend(output_place(options, &config));
-    let folders = folders(&config);
-    let listing = listing.filter(|(listed, _)| *listed == folders);
-    let (found, census, kept) = timings.measure(Phase::Discover, || {
-        let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
-        let census = listing.census();
-        let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
-        let known = |path: &str| kept.as_ref().and_then(|kept| kept.text(path));
-        fs::read(&options.root, listing, options.order, &known).map(|found| (found, census.clone(), kept))
-    })?;
-    let Found { sources, files, diagnostics: problems } = found;
-    let noted = problems.sorted().iter().filter_map(|problem| Some(problem.span?.source)).collect();
-    diagnostics.append(problems);
-    let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
-    // Read again, for only now do their places lie in the set of sources that is shown.
-    let (config, problems) = config::parse(settings, sources.get(settings));
-    diagnostics.append(problems);
-    let Some(config) = config.map(|config| with_base_url(config, options)) else {
-        return Ok(none(diagnostics, sources));
-    };
-    let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
-    let parsed = timings.measure(Phase::Parse, || parse::content(&config, &sources, kept.as_ref(), &mut diagnostics));
-    let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
-    let facts = timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts))?;
-    let file_names = files::names(&files, &sources);
-    let memo = timings.measure(Phase::Cache, || options.cache.memo());
-    let (site, problems) = timings.measure(Phase::Assemble, || {
-        assemble::assemble(Input {
-            config,
-            settings,
-            build_date: options.build_date,
-            drafts: options.drafts,
-            texts: parsed.texts,
-            origins: &sources,
-            files: facts,
-            file_names,
-            data: parsed.data,
-            sources: parsed.sources,
-            sidecars: parsed.sidecars,
-            glossary: parsed.glossary,
-            lock: parsed.lock,
-            memo: &memo,
-            earlier,
-        })
-    });
-    // A preview that follows another one has what it needs in memory, and nobody should wait for the disk.
-    if before.is_none() {
-        timings.measure(Phase::Cache, || options.cache.keep(&memo));
-    }
-    diagnostics.append(problems);
-    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
-}
-
 /// A failure that is nobody's content.
 #[derive(Debug)]
 pub enum Failure {
@@ -431,50 +290,6 @@ fn without_consequences(diagnostics: &mut Diagnostics) {
 
 fn blocks(diagnostics: &Diagnostics, options: &Options) -> bool {
     diagnostics.has_errors() || (options.deny_warnings && diagnostics.count(Level::Warning) > 0)
-}
-
-type Settings = (Option<SiteConfig>, Sources, Diagnostics);
-
-/// Reads the settings alone, for they say what else is to be read. None if there are none.
-fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
-    let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
-    let Found { sources, mut diagnostics, .. } = found;
-    let source = SourceId::new(0);
-    if sources.is_unread(source) {
-        return Ok(Some((None, sources, diagnostics)));
-    }
-    let (config, problems) = config::parse(source, sources.get(source));
-    diagnostics.append(problems);
-    Ok(Some((config, sources, diagnostics)))
-}
-
-fn with_base_url(mut config: SiteConfig, options: &Options) -> SiteConfig {
-    if let Some(url) = &options.base_url {
-        config.base_url = url.trim_end_matches('/').to_owned();
-    }
-    config
-}
-
-/// The folders that a site is read from.
-fn folders(config: &SiteConfig) -> Vec<String> {
-    vec![content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()]
-}
-
-fn list(options: &Options, folders: &[String]) -> fs::Listing {
-    fs::list(&options.root, &[config::FILE, lock::FILE], folders)
-}
-
-/// The output folder must not lie in a folder that is read, nor hold one: the site would swallow itself.
-fn output_place(options: &Options, config: &SiteConfig) -> Option<Diagnostic> {
-    let output = fs::absolute(&options.output);
-    let read = folders(config);
-    let inside = |folder: &String| {
-        let folder = fs::absolute(&options.root.join(folder));
-        output.starts_with(&folder) || folder.starts_with(&output)
-    };
-    let other = read.iter().find(|f| inside(f))?;
-    let path = options.output.display().to_string();
-    Some(Diagnostic::in_file(Code::OutputInsideContent, &path).arg("path", &path).arg("other", other))
 }
 
 fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Failure> {

@@ -14,6 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::glossary::{self, Glossary};
 use crate::highlight;
 use crate::markdown::Doc;
+use crate::memo::{Ingredients, Memo};
 use crate::model::assemble::{Sidecars, sidecar_stem};
 use crate::model::lock::{self, Lock};
 use crate::model::{Source, register_sources};
@@ -35,16 +36,36 @@ pub(super) struct Parsed {
     pub(super) pieces: earlier::Parsed,
 }
 
+/// What parsing needs.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'g> {
+    pub(super) config: &'g SiteConfig,
+    pub(super) sources: &'g Sources,
+    /// What earlier runs found out.
+    pub(super) memo: &'g Memo,
+    /// What an earlier run of this process parsed.
+    pub(super) kept: Option<&'g Kept<'g>>,
+}
+
+/// Highlights code, or takes what an earlier run made of the same: a grammar that is not needed is not compiled.
+fn highlighted(memo: &Memo, language: &str, code: &str, out: &mut String) -> bool {
+    let key = Ingredients::new("highlight").with(language.as_bytes()).with(code.as_bytes()).key();
+    if let Some(known) = memo.get::<Option<String>>(key) {
+        out.push_str(known.as_deref().unwrap_or_default());
+        return known.is_some();
+    }
+    let start = out.len();
+    let is_done = highlight::write(language, code, out);
+    memo.put(key, &is_done.then(|| &out[start..]));
+    is_done
+}
+
 /// Parses all content files but those that were parsed before, which `kept` gives. The order of the result is that of
 /// the sources.
-pub(super) fn content(
-    config: &SiteConfig,
-    sources: &Sources,
-    kept: Option<&Kept<'_>>,
-    diagnostics: &mut Diagnostics,
-) -> Parsed {
+pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Parsed {
+    let Ground { config, sources, memo, kept } = ground;
     let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
-    let highlight = |language: &str, code: &str, out: &mut String| highlight::write(language, code, out);
+    let highlight = |language: &str, code: &str, out: &mut String| highlighted(memo, language, code, out);
     let options = ParseOptions { config, highlight: Some(&highlight) };
     let pieces: Vec<(SourceId, Piece, Diagnostics)> = files
         .par_iter()
@@ -214,7 +235,10 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
 }
 
 fn csv_rows(text: &str) -> Result<Json, csv::Error> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    // Spreadsheets in Vietnamese part cells by semicolons, for the comma stands before decimals.
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
     let headers = reader.headers()?.clone();
     let mut rows = Vec::new();
     for record in reader.records() {

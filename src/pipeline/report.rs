@@ -21,9 +21,11 @@ pub enum Phase {
     Theme,
     Assemble,
     Spelling,
+    Readability,
     Render,
     Feeds,
     Assets,
+    Pictures,
     Write,
 }
 
@@ -38,9 +40,11 @@ impl Phase {
             Phase::Theme => "theme",
             Phase::Assemble => "assemble",
             Phase::Spelling => "spelling",
+            Phase::Readability => "readability",
             Phase::Render => "render",
             Phase::Feeds => "feeds",
             Phase::Assets => "assets",
+            Phase::Pictures => "pictures",
             Phase::Write => "write",
         }
     }
@@ -119,6 +123,8 @@ pub struct Report {
     pub languages: Vec<(String, usize, usize)>,
     /// Pages as one thing, whatever the number of texts.
     pub sets: usize,
+    /// Scheme and host of the public site.
+    pub base_url: String,
     /// Files of the site.
     pub files: usize,
     /// Their size in bytes.
@@ -139,6 +145,7 @@ impl Report {
         });
         let languages = languages.collect();
         let (files, bytes) = accounts.totals();
-        Report { languages, sets: site.sets.len(), files, bytes, committed, timings }
+        let base_url = site.config.base_url.clone();
+        Report { languages, base_url, sets: site.sets.len(), files, bytes, committed, timings }
     }
 }

@@ -113,8 +113,8 @@ impl Stamp {
 
 /// How a build was asked for, in a form that differs if anything does that its result depends on.
 pub(super) fn asked(options: &Options) -> String {
-    let Options { root: _, output, base_url, drafts, remember, build_date, deny_warnings, order: _, cache: _ } =
+    let Options { root: _, output, base_url, drafts, remember, bundle, build_date, deny_warnings, order: _, cache: _ } =
         options;
     let output = fs::absolute(output);
-    format!("{} {base_url:?} {drafts} {remember} {build_date} {deny_warnings}", output.display())
+    format!("{} {base_url:?} {drafts} {remember} {bundle} {build_date} {deny_warnings}", output.display())
 }

@@ -59,6 +59,7 @@ impl PageFill<'_> {
         match key {
             "$link" => Some(self.link(index()?)),
             "$image" => Some(self.image(index()?)),
+            "$chart" => Some(self.chart(index()?)),
             "$date" => Some(self.date(value.as_str()?)),
             "$source" => Some(self.source(value.as_str()?)),
             _ => None,
@@ -89,9 +90,10 @@ impl PageFill<'_> {
 
     fn image(&self, index: usize) -> Value {
         let doc = &self.shared.site.text(self.page).doc;
-        let alt = doc.images.get(index).map_or("", |i| i.alt.as_str());
-        match self.page.images.get(index) {
-            Some(ImageTarget::File(asset)) => self.shared.picture(&self.shared.site.assets[asset.index()], alt),
+        match (self.page.images.get(index), doc.images.get(index)) {
+            (Some(ImageTarget::File(asset)), Some(image)) => {
+                self.picture(&self.shared.site.assets[asset.index()], image).into_value()
+            }
             _ => Value::none(),
         }
     }

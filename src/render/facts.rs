@@ -56,6 +56,10 @@ impl SiteFacts for Shared {
         self.data.get(path).cloned()
     }
 
+    fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
     fn pack(&self, language: &str) -> &'static dyn Pack {
         pack(language)
     }

@@ -1,7 +1,8 @@
 //! Filling the holes of a text for one page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
+use super::picture;
 use super::place::Counterparts;
 use super::shared::Shared;
 use super::stale::Stale;
@@ -10,8 +11,8 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::markdown::doc::{Alert, Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase};
 use crate::markdown::html::{self, Fill};
 use crate::message::Arg;
-use crate::model::{ImageTarget, LinkTarget, Page, PageId};
-use crate::templates::Templates;
+use crate::model::{Asset, ImageTarget, LinkTarget, Page, PageId};
+use crate::templates::{Picture, Templates};
 use crate::text::escape::{push_href, push_html};
 
 /// Fills the holes of a page's text with the page's own addresses and language.
@@ -24,6 +25,8 @@ pub(super) struct PageFill<'a> {
     pub(super) counterparts: Counterparts<'a>,
     pub(super) stale: Stale<'a>,
     pub(super) problems: RefCell<Diagnostics>,
+    /// Whether a picture was written: the first one of a page does not wait until readers come near it.
+    has_picture: Cell<bool>,
 }
 
 /// Where a text is shown, which changes what belongs to it.
@@ -43,10 +46,19 @@ impl<'a> PageFill<'a> {
         let page = shared.site.page(page);
         let counterparts = Counterparts::of(shared, page);
         let stale = Stale::of(shared, page.text);
-        PageFill { shared, templates, page, shown, counterparts, stale, problems: RefCell::default() }
+        PageFill {
+            shared,
+            templates,
+            page,
+            shown,
+            counterparts,
+            stale,
+            problems: RefCell::default(),
+            has_picture: Cell::default(),
+        }
     }
 
-    fn is_feed(&self) -> bool {
+    pub(super) fn is_feed(&self) -> bool {
         self.shown == Shown::Feed
     }
 
@@ -89,6 +101,16 @@ impl<'a> PageFill<'a> {
             LinkTarget::File(asset) => self.address(site.assets[asset.index()].url.as_str()),
             LinkTarget::Broken => String::new(),
         }
+    }
+
+    /// A picture of the text, at its place among the others.
+    pub(super) fn picture(&self, asset: &Asset, image: &Image) -> Picture {
+        let is_first = !self.has_picture.replace(true);
+        let picture = picture::of(asset, &image.alt, &image.title);
+        if self.is_feed() {
+            return picture::alone(picture, |url| self.address(url));
+        }
+        Picture { is_eager: is_first, ..picture }
     }
 
     /// The page that a link leads to, if its text is in another language than the reader's.
@@ -162,21 +184,7 @@ impl Fill for PageFill<'_> {
 
     fn image(&self, index: u32, image: &Image, out: &mut String) {
         let Some(ImageTarget::File(asset)) = self.page.images.get(index as usize) else { return };
-        let asset = &self.shared.site.assets[asset.index()];
-        out.push_str("<img src=\"");
-        push_html(out, &self.address(asset.url.as_str()));
-        out.push_str("\" alt=\"");
-        push_html(out, &image.alt);
-        out.push('"');
-        if let Some((width, height)) = asset.facts.dimensions {
-            out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        if !image.title.is_empty() {
-            out.push_str(" title=\"");
-            push_html(out, &image.title);
-            out.push('"');
-        }
-        out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        self.picture(&self.shared.site.assets[asset.index()], image).write(&self.shared.picture_sizes, out);
     }
 
     fn component(&self, index: u32, component: &Component, body: &str, out: &mut String) {

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::hosting::RedirectPage;
 use crate::metadata::{self, ListPage, Versions};
 use crate::model::{PageId, SetId};
+use crate::offline;
 use crate::output::OutputFile;
 use crate::templates::{Context, Templates, Value, map_value};
 use crate::text::url::UrlPath;
@@ -55,6 +56,11 @@ pub enum Job {
     },
     /// The page for addresses that do not exist.
     NotFound,
+    /// The page for readers without a network.
+    Offline {
+        /// In which language.
+        language: LanguageId,
+    },
     /// A page at an old address that leads on.
     Redirect {
         /// Which.
@@ -114,6 +120,9 @@ pub(super) fn all(shared: &Shared) -> Vec<Job> {
     }
     jobs.extend((0..site.editions.len()).map(|index| Job::Edition { index }));
     jobs.push(Job::NotFound);
+    if site.config.offline.is_some() {
+        jobs.extend(site.config.language_ids().map(|language| Job::Offline { language }));
+    }
     jobs.extend((0..shared.redirects.len()).map(|index| Job::Redirect { index }));
     jobs
 }
@@ -123,7 +132,7 @@ impl Job {
     pub(super) fn kind(self, shared: &Shared) -> Kind {
         match self {
             Job::Page { page, .. } if shared.site.set(shared.site.page(page).set).is_section => Kind::Lists,
-            Job::Page { .. } | Job::NotFound => Kind::Pages,
+            Job::Page { .. } | Job::NotFound | Job::Offline { .. } => Kind::Pages,
             Job::Taxonomy { .. } | Job::Term { .. } => Kind::Lists,
             Job::Edition { .. } => Kind::Editions,
             Job::Redirect { .. } => Kind::Redirects,
@@ -135,7 +144,9 @@ impl Job {
         match self {
             Job::Page { page, .. } => Some(shared.site.page(page).set),
             Job::Edition { index } => Some(shared.site.editions[index].set),
-            Job::Taxonomy { .. } | Job::Term { .. } | Job::NotFound | Job::Redirect { .. } => None,
+            Job::Taxonomy { .. } | Job::Term { .. } | Job::NotFound | Job::Offline { .. } | Job::Redirect { .. } => {
+                None
+            }
         }
     }
 
@@ -154,6 +165,7 @@ impl Job {
             }
             Job::Edition { index } => site.editions[index].url.output_path(),
             Job::NotFound => NOT_FOUND.to_owned(),
+            Job::Offline { language } => offline::page(&site.config, language).output_path(),
             Job::Redirect { index } => shared.redirects[index].path.clone(),
         }
     }
@@ -192,6 +204,11 @@ impl Job {
                 let view = not_found_view(shared, language);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "not-found.html", &context, self.path(shared), problems)
+            }
+            Job::Offline { language } => {
+                let view = offline_view(shared, language);
+                let context = page::context(shared, view, language, None);
+                finish(templates, "offline.html", &context, self.path(shared), problems)
             }
             Job::Redirect { index } => {
                 let redirect = &shared.redirects[index];
@@ -277,6 +294,7 @@ fn bare_view(shared: &Shared, id: &str, kind: &str, title: &str, language: Langu
         content: crate::templates::html_value(""),
         has_content: false.into(),
         has_code: false.into(),
+        has_chart: false.into(),
         toc: Vec::<Value>::new().into(),
         breadcrumbs: home.into_iter().collect::<Vec<_>>().into(),
         terms: Vec::<Value>::new().into(),
@@ -387,6 +405,18 @@ fn not_found_view(shared: &Shared, language: LanguageId) -> PageView {
     view.canonical = view.permalink.clone();
     // Nobody knows which page was looked for, so the switch can only lead home.
     view.languages = switch(shared, language, |l| shared.site.config.language(l).home().to_string());
+    view.json_ld = crate::templates::html_value("");
+    view
+}
+
+fn offline_view(shared: &Shared, language: LanguageId) -> PageView {
+    let config = &shared.site.config;
+    let mut view = bare_view(shared, "offline", "offline", &shared.string("offline-title", &[], language), language);
+    let url = offline::page(config, language);
+    view.permalink = shared.site.absolute(url.as_str()).into();
+    view.canonical = view.permalink.clone();
+    view.url = url.as_str().into();
+    view.languages = switch(shared, language, |l| offline::page(config, l).to_string());
     view.json_ld = crate::templates::html_value("");
     view
 }

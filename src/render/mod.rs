@@ -3,6 +3,7 @@
 //! In: the [`crate::model::Site`], the theme, the templates. Out: finished files, each handed to a sink by the worker that made it.
 //! Templates see views ([`view`]), never model types.
 
+mod chart;
 mod component;
 mod edition;
 mod facts;
@@ -10,6 +11,7 @@ mod fill;
 mod job;
 mod lists;
 mod page;
+mod picture;
 mod place;
 mod shared;
 mod sites;

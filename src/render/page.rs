@@ -77,6 +77,7 @@ pub(super) fn view(
         has_content: (!content.trim().is_empty()).into(),
         content: html_value(&content),
         has_code: doc.has_code.into(),
+        has_chart: (number == 1 && !doc.charts.is_empty()).into(),
         toc: if number == 1 { toc(doc, &headings::toc(&doc.headings)) } else { Vec::<Value>::new().into() },
         breadcrumbs: breadcrumbs(shared, page),
         languages: switch(shared, page, number, Some(page.language)),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use super::picture;
 use super::sites::Sites;
 use super::view::{SiteView, Summary, optional};
 use crate::config::LanguageId;
@@ -14,6 +15,7 @@ use crate::feeds;
 use crate::hosting::{self, RedirectPage};
 use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
+use crate::offline;
 use crate::search;
 use crate::templates::{Value, map_value};
 
@@ -44,6 +46,8 @@ pub struct Shared {
     pub(super) inline: BTreeMap<String, String>,
     pub(super) assets: BTreeMap<String, String>,
     pub(super) data: BTreeMap<String, Value>,
+    /// How wide the theme shows the pictures of a text, `sizes` of HTML.
+    pub(super) picture_sizes: String,
     /// The summary of every page.
     pub(super) summaries: Vec<Value>,
     /// `site` for every language, with every way in which its menus may be marked.
@@ -59,6 +63,7 @@ impl Shared {
     pub fn new(input: SharedInput) -> (Arc<Shared>, Diagnostics) {
         let mut shared = Shared {
             data: input.site.data.iter().map(|(p, v)| (p.clone(), Value::from_serializable(v))).collect(),
+            picture_sizes: input.theme_extra.get("picture_sizes").and_then(Json::as_str).unwrap_or("100vw").to_owned(),
             site: input.site,
             plain: input.strings.iter().map(plain_strings).collect(),
             strings: input.strings,
@@ -86,13 +91,7 @@ impl Shared {
 
     /// The picture of a page as templates see it.
     pub(super) fn picture(&self, asset: &Asset, alt: &str) -> Value {
-        let size = |pick: fn((u32, u32)) -> u32| optional(asset.facts.dimensions.map(pick));
-        map_value([
-            ("url", asset.url.as_str().into()),
-            ("width", size(|d| d.0)),
-            ("height", size(|d| d.1)),
-            ("alt", alt.into()),
-        ])
+        picture::of(asset, alt, "").into_value()
     }
 
     /// Minutes to read a text, at least one.
@@ -212,6 +211,7 @@ impl Shared {
             languages: languages.into(),
             home_url: config.language(language).home().as_str().into(),
             search_url: optional(search::page(&self.site, language).map(|url| url.as_str())),
+            worker_url: optional(offline::worker_url(config).map(|url| url.to_string())),
             menus: Value::none(),
             feeds: feeds.into(),
             taxonomies: taxonomies.into(),

@@ -56,6 +56,8 @@ views! {
         home_url,
         /// The page that searches, in this language; none if the site has none.
         search_url,
+        /// The service worker, for a script of the theme to register; none if the site keeps nothing offline.
+        worker_url,
         /// Menus by name: lists of `title`, `url`, `is_external`, `is_current`, `is_ancestor`, `children`.
         menus,
         /// The feeds of this language: `title`, `url`, `type`.
@@ -94,6 +96,8 @@ views! {
         has_content,
         /// Whether there is coloured code in it.
         has_code,
+        /// Whether there is a chart in it.
+        has_chart,
         /// The headings: `id`, `title`, `level`, `children`.
         toc,
         /// The way from the home page: `title`, `url`; the page itself is not in it.
@@ -126,7 +130,8 @@ views! {
         terms,
         /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`.
         sources,
-        /// Its picture: `url`, `width`, `height`, `alt`.
+        /// Its picture, for the filter `picture`: `url`, `width`, `height`, `alt`, `title`, `sources` of `type` and `srcset`,
+        /// `colour`, `is_eager`.
         image,
         /// Who answers for it.
         owner,

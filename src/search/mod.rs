@@ -176,6 +176,20 @@ fn addresses(site: &Site, sets: &[TranslationSet]) -> Vec<u8> {
     serde_json::to_vec(&all).unwrap_or_default()
 }
 
+/// A file of the index with other addresses; none if it has none, which only the parts with pages have.
+pub fn with_addresses(path: &str, bytes: &[u8], new: impl Fn(&str) -> Option<String>) -> Option<Vec<u8>> {
+    if !path.starts_with(PARTS) || !path.ends_with(".json") {
+        return None;
+    }
+    let mut pages: Vec<Vec<Option<(String, String, String)>>> = serde_json::from_slice(bytes).ok()?;
+    for (address, ..) in pages.iter_mut().flatten().flatten() {
+        if let Some(other) = new(address) {
+            *address = other;
+        }
+    }
+    serde_json::to_vec(&pages).ok()
+}
+
 /// The phrases that the glossary gives for one thing in one language.
 fn same(site: &Site, id: LanguageId, language: &Language) -> Vec<Vec<String>> {
     let phrase = |text: &str| {

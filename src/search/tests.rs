@@ -118,3 +118,11 @@ fn an_index_is_cut_and_put_together_again() {
     assert_eq!(firsts, ["an", "va", "va"]);
     assert!(firsts.is_sorted());
 }
+
+#[test]
+fn the_script_that_reads_it_is_small() {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut gzip, include_bytes!("../../themes/nuoc/assets/search.js")).expect("memory");
+    let size = gzip.finish().expect("memory").len();
+    assert!(size <= 8 * 1024, "{size} bytes");
+}

@@ -19,9 +19,12 @@ const SIGNS: [(&str, &str); 11] = [
     ("( ", "("),
 ];
 
+/// So many signs in a row are a line drawn by hand.
+const RULER: usize = 5;
+
 /// Finds them in the lines of a text.
 pub(super) fn check(lines: &[Line<'_>], pack: &dyn Pack) -> Vec<Diagnostic> {
-    lines.iter().flat_map(|line| signs(line).into_iter().chain(twice(line, pack))).collect()
+    lines.iter().flat_map(|line| signs(line).into_iter().chain(spaces(line)).chain(twice(line, pack))).collect()
 }
 
 fn signs(line: &Line<'_>) -> Vec<Diagnostic> {
@@ -31,9 +34,11 @@ fn signs(line: &Line<'_>) -> Vec<Diagnostic> {
     while let Some((at, which)) = first(rest) {
         let (typed, expected) = SIGNS[which];
         let place = line.place_of(typed, counts[which]);
+        let before = line.text.len() - rest.len() + at;
+        let is_cut = line.text[..before].ends_with('[') && line.text[before + typed.len()..].starts_with(']');
+        let problem = Diagnostic::at(Code::TypingHabit, place).arg("text", typed);
         if !line.is_code(place) {
-            let problem = Diagnostic::at(Code::TypingHabit, place).arg("text", typed);
-            found.push(problem.arg("expected", expected));
+            found.push(if is_cut { problem.advice("help-cut") } else { problem.arg("expected", expected) });
         }
         counts[which] += 1;
         rest = &rest[at + typed.len()..];
@@ -45,6 +50,58 @@ fn signs(line: &Line<'_>) -> Vec<Diagnostic> {
 fn first(text: &str) -> Option<(usize, usize)> {
     let found = SIGNS.iter().enumerate().filter_map(|(which, (typed, _))| Some((text.find(typed)?, which)));
     found.min_by_key(|(at, which)| (*at, *which))
+}
+
+/// Spaces that are missing behind a mark, stand before one, or part a number from its per cent; rulers of signs.
+fn spaces(line: &Line<'_>) -> Vec<Diagnostic> {
+    let text = line.text.as_str();
+    let mut found = Vec::new();
+    let mut add = |at: usize, typed: &str, expected: Option<String>| {
+        let place = line.place_of(typed, text[..at].matches(typed).count());
+        if !line.is_code(place) {
+            let problem = Diagnostic::at(Code::TypingHabit, place).arg("text", typed);
+            found.push(match expected {
+                Some(expected) => problem.arg("expected", expected),
+                None => problem.advice("help-ruler"),
+            });
+        }
+    };
+    for (at, mark) in text.match_indices([',', ';', ':', '!', '?', '.', '%']) {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        let last = before.chars().next_back().unwrap_or(' ');
+        let next = after.chars().next().unwrap_or(' ');
+        let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let chunk = text[start..].split(char::is_whitespace).next().unwrap_or_default();
+        // Addresses, names of files and the like.
+        let is_code = chunk.contains(['/', '@', '_', '=', '\\']) || chunk.starts_with("www.");
+        let is_missing = match mark {
+            "%" => false,
+            // A full stop between a word and a new sentence, and not in a name such as `Node.js`.
+            "." => {
+                let is_word = before[start..].chars().all(char::is_lowercase) && at - start > 1;
+                is_word && next.is_uppercase() && after.chars().nth(1).is_some_and(char::is_lowercase)
+            }
+            _ => last.is_alphabetic() && next.is_alphabetic(),
+        };
+        if is_missing && !is_code {
+            add(at - last.len_utf8(), &format!("{last}{mark}{next}"), Some(format!("{last}{mark} {next}")));
+        }
+        let is_parted = match mark {
+            "." => last == ' ' && next.is_whitespace() && before.trim_end().ends_with(char::is_alphanumeric),
+            "%" => last == ' ' && before.trim_end().ends_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        };
+        if is_parted {
+            add(at - 1, &format!(" {mark}"), Some(mark.to_owned()));
+        }
+    }
+    for sign in ['-', '_', '='] {
+        let ruler: String = [sign; RULER].iter().collect();
+        if let Some(at) = text.find(&ruler) {
+            add(at, &ruler, None);
+        }
+    }
+    found
 }
 
 /// Small words that stand twice in a row.

@@ -9,9 +9,11 @@
 //! from the texts that are checked, so that it knows the names and terms of this very office.
 
 mod characters;
+mod customs;
 mod fix;
 mod habits;
 mod model;
+mod slips;
 mod words;
 
 #[cfg(test)]
@@ -23,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::lang::{Pack, Verdict};
+use crate::lang::{Custom, Pack, Verdict};
 use crate::model::{Site, TextId};
 use crate::source::{Sources, Span};
 
@@ -45,7 +47,9 @@ pub fn check(site: &Site, sources: &Sources) -> Diagnostics {
         for (text, lines) in &checked.texts {
             diagnostics.extend(characters::check(site, *text, sources));
             diagnostics.extend(habits::check(lines, checked.pack));
+            diagnostics.extend(slips::check(lines, checked.pack));
         }
+        diagnostics.extend(customs::check(site, &checked.texts, checked.pack));
         if checked.pack.spelling("a", site.config.spelling.custom).is_none() {
             continue;
         }
@@ -79,6 +83,8 @@ fn summary(unknown: &BTreeMap<String, Span>) -> Option<Diagnostic> {
 struct Checked<'s> {
     site: &'s Site,
     pack: &'static dyn Pack,
+    /// Those of the site's other languages.
+    others: Vec<&'static dyn Pack>,
     texts: Vec<(TextId, Vec<Line<'s>>)>,
     /// Words that the office accepts, in small letters.
     accepted: BTreeSet<String>,
@@ -90,8 +96,10 @@ impl<'s> Checked<'s> {
     fn new(site: &'s Site, sources: &'s Sources, language: LanguageId) -> Checked<'s> {
         let pack = site.config.language(language).pack();
         let own = site.sets.iter().filter_map(|set| set.texts[language.index()]).collect::<Vec<TextId>>();
-        let texts = own.into_par_iter().map(|text| (text, lines(site, text, sources))).collect();
-        Checked { site, pack, texts, accepted: accepted(site), phrases: phrases(site) }
+        let others = site.config.language_ids().filter(|id| *id != language);
+        let others: Vec<&dyn Pack> = others.map(|id| site.config.language(id).pack()).collect();
+        let texts = own.into_par_iter().map(|text| (text, lines(site, text, sources, pack, &others))).collect();
+        Checked { site, pack, others, texts, accepted: accepted(site), phrases: phrases(site) }
     }
 
     /// The problems of a text, and its words of unknown languages.
@@ -110,31 +118,56 @@ impl<'s> Checked<'s> {
                 }
                 let problem = |code: Code| Diagnostic::at(code, line.span(word)).arg("word", word.text);
                 match self.pack.spelling(word.text, self.site.config.spelling.custom) {
-                    Some(Verdict::Good) => {
+                    Some(Verdict::Good) if self.pack.has_syllables() => {
                         let others = model.meant(line, at);
                         if !others.is_empty() {
                             problems.push(offer(problem(Code::DoubtfulWord), word, &others));
                         }
                     }
                     Some(Verdict::Custom(other)) => problems.push(problem(Code::TonePlacement).arg("expected", other)),
+                    // A word of the site's other language, whose own check it is.
+                    Some(Verdict::Wrong(None) | Verdict::Foreign) if self.is_of_other(word.text) => {}
                     Some(Verdict::Wrong(right)) => {
-                        let others = right.map_or_else(|| model.nearest(line, at), |right| vec![right]);
+                        let others = right.map_or_else(|| self.nearest(line, at, model), |right| vec![right]);
                         problems.push(offer(problem(Code::Misspelt), word, &others));
                     }
                     // In small letters, and like a word that fits here: a slip, and no foreign word.
-                    Some(Verdict::Foreign) if !model.likely(line, at).is_empty() => {
+                    Some(Verdict::Foreign) if self.pack.has_syllables() && !model.likely(line, at).is_empty() => {
                         problems.push(offer(problem(Code::Misspelt), word, &model.likely(line, at)));
+                    }
+                    // In small letters, and of no language of the site.
+                    Some(Verdict::Foreign) if self.is_of_none(word.text) => {
+                        problems.push(offer(problem(Code::Misspelt), word, &model.nearest(line, at)));
                     }
                     // Several in a row are words of another language, not names.
                     Some(Verdict::Foreign) if !self.is_phrase(line, at) => {
                         unknown.push((word.text.to_owned(), line.span(word)));
                     }
-                    Some(Verdict::Foreign) => {}
-                    None => {}
+                    Some(Verdict::Good | Verdict::Foreign) | None => {}
                 }
             }
         }
         (problems, unknown)
+    }
+
+    /// The words that were probably meant by a wrong one.
+    fn nearest(&self, line: &Line<'_>, at: usize, model: &Model) -> Vec<String> {
+        let known = self.pack.nearest(line.words[at].text);
+        if known.is_empty() { model.nearest(line, at) } else { known }
+    }
+
+    /// Whether a word is one of another language of the site: by its letters, or a name that may be.
+    fn is_of_other(&self, word: &str) -> bool {
+        self.others.iter().any(|other| {
+            let is_good = other.spelling(word, Custom::Either) == Some(Verdict::Good);
+            other.owns(word).is_some_and(|owns| is_good && (owns || word.starts_with(char::is_uppercase)))
+        })
+    }
+
+    /// Whether a word in small letters is in none of the site's other languages, of which all have to be known.
+    fn is_of_none(&self, word: &str) -> bool {
+        let is_wrong = |other: &&dyn Pack| matches!(other.spelling(word, Custom::Either), Some(Verdict::Wrong(_)));
+        self.pack.has_syllables() && !self.others.is_empty() && self.others.iter().all(is_wrong)
     }
 
     /// Whether a word stands in a phrase that the office accepts.

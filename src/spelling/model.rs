@@ -111,10 +111,12 @@ impl Model {
         let both = 2 + count(&own) / OFTEN;
         let is_name = line.words[at].text.starts_with(char::is_uppercase);
         let is_rare = count(&own) <= RARE && !is_name;
+        // Of a word that stands nowhere else one neighbour says enough, beside one that is common.
+        let least = |other: &str| if count(&own) == 1 && count(other) >= OFTEN { 1 } else { 2 };
         let fits = |other: &&String| {
             let (left, right) = (left(other), right(other));
             let by_both = left > 0 && right > 0 && left + right >= both;
-            **other != own && (by_both || is_rare && left + right >= 2 && count(other) >= KNOWN)
+            **other != own && (by_both || is_rare && left + right >= least(other) && count(other) >= KNOWN)
         };
         let folded = self.pack.fold(&own);
         let same = self.folded.get(&folded).into_iter().flatten();

@@ -29,6 +29,7 @@ fn words_are_found_where_they_are_written() {
         said("", "Tỉnh **đựơc** giao, và [bn](https://vi.wikipedia.org/wiki/bn) nữa."),
         ["misspelt đựơc", "misspelt bn"]
     );
+    assert_eq!(said("", "Gọi là [bn đựơc]{lang=fr} ở nơi khác."), [""; 0]);
     assert_eq!(said("", "Gõ `bn` hay `đựơc` trong mã."), [""; 0]);
     assert_eq!(said("", "Số 161/QĐ-TTg, UBND, TTg, mục iii, 12 km, GRDP."), [""; 0]);
 }

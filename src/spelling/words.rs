@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::bilingual::Part;
+use crate::lang::{Pack, phrases};
 use crate::model::{Site, TextId};
 use crate::source::{SourceId, Sources, Span};
 
@@ -51,7 +52,13 @@ impl Line<'_> {
 }
 
 /// The lines of a text. Words that are not written as they are read (entities) are left out.
-pub(super) fn lines<'s>(site: &Site, text: TextId, sources: &'s Sources) -> Vec<Line<'s>> {
+pub(super) fn lines<'s>(
+    site: &Site,
+    text: TextId,
+    sources: &'s Sources,
+    pack: &dyn Pack,
+    others: &[&'static dyn Pack],
+) -> Vec<Line<'s>> {
     let source = site.texts[text.index()].source;
     let file = &*sources.get(source).text;
     let doc = &site.texts[text.index()].doc;
@@ -60,7 +67,13 @@ pub(super) fn lines<'s>(site: &Site, text: TextId, sources: &'s Sources) -> Vec<
     for segment in &segments {
         let line = |place: Range<usize>, read: &str| {
             let written = file.get(place.clone())?;
-            Some(Line { source, words: words(read, written, place.start), place, written, text: read.to_owned() })
+            // A phrase that the writer marks is in another language, and so is one that shows.
+            let shown = others.iter().flat_map(|other| phrases(written, pack, *other));
+            let shown = shown.map(|phrase| place.start + phrase.start..place.start + phrase.end);
+            let marked = doc.foreign.iter().map(|phrase| phrase.span.range());
+            let foreign: Vec<Range<usize>> = shown.chain(marked).collect();
+            let words = without(words(read, written, place.start), &foreign);
+            Some(Line { source, words, place, written, text: read.to_owned() })
         };
         match (&segment.place, segment.part) {
             (Some(place), _) => lines.extend(line(place.clone(), segment.plain)),
@@ -76,8 +89,25 @@ pub(super) fn lines<'s>(site: &Site, text: TextId, sources: &'s Sources) -> Vec<
     lines
 }
 
+/// The words that are in none of these places; what stood beside one of the others has no neighbour there.
+fn without<'s>(words: Vec<Word<'s>>, places: &[Range<usize>]) -> Vec<Word<'s>> {
+    let mut kept = Vec::with_capacity(words.len());
+    let mut is_parted = false;
+    for word in words {
+        if places.iter().any(|place| place.contains(&word.start)) {
+            is_parted = true;
+        } else {
+            kept.push(Word { is_next: word.is_next && !is_parted, ..word });
+            is_parted = false;
+        }
+    }
+    kept
+}
+
 /// Arguments of components that hold no words.
-const WORDLESS: [&str; 11] = ["kind", "icon", "source", "sources", "date", "src", "url", "link", "href", "id", "page"];
+const WORDLESS: [&str; 14] = [
+    "kind", "file", "column", "labels", "icon", "source", "sources", "date", "src", "url", "link", "href", "id", "page",
+];
 
 /// The places of the quoted values of arguments.
 fn values(arguments: &str, offset: usize) -> Vec<Range<usize>> {

@@ -6,6 +6,7 @@
 
 mod errors;
 mod functions;
+mod picture;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::message::Arg;
 use crate::source::{SourceId, Sources};
 use crate::text::near::nearest;
 
+pub use picture::Picture;
 pub use tera::{Context, Value};
 
 /// A table of values for templates, in insertion order.
@@ -44,6 +46,8 @@ pub trait SiteFacts: Send + Sync + 'static {
     fn plain_string(&self, key: &str, language: &str) -> Option<Value>;
     /// A data file.
     fn data(&self, path: &str) -> Option<Value>;
+    /// How wide the theme shows the pictures of a text, `sizes` of HTML.
+    fn picture_sizes(&self) -> &str;
     /// The pack of a language.
     fn pack(&self, language: &str) -> &'static dyn Pack;
     /// An address with scheme and host.

@@ -27,6 +27,10 @@ impl SiteFacts for Facts {
     fn data(&self, _: &str) -> Option<Value> {
         None
     }
+    fn picture_sizes(&self) -> &str {
+        "100vw"
+    }
+
     fn pack(&self, language: &str) -> &'static dyn Pack {
         crate::lang::pack(language)
     }
@@ -73,6 +77,11 @@ fn functions_and_filters_answer() {
         ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
         ("{{ t(key='home') }}", "Home"),
         ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),
+        (
+            "{% set x = [{\"n\": 'Điều 12'}, {\"a\": 1}, {\"n\": ['Điều 3', 'A']}, {\"n\": {\"vi\": 'An'}}] %}\
+             {% for e in x | in_order(by='n') %}{{ e.n | default(value='-') | safe }};{% endfor %}",
+            "{\"vi\": \"An\"};[\"Điều 3\", \"A\"];Điều 12;-;",
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(render(text).as_deref(), Ok(expected), "{text}");
@@ -100,4 +109,34 @@ fn failures_have_places() {
     assert!(diagnostics.has_errors());
     let (_, diagnostics, _) = load(&[("a.html", true, "{% extends 'none.html' %}")]);
     assert_eq!(diagnostics.sorted()[0].code, Code::TemplateMissing);
+}
+
+#[test]
+fn a_picture_is_shown_with_what_there_is_to_choose_from() {
+    let small = Picture {
+        url: "/media/a-400.jpg".to_owned(),
+        size: Some((400, 300)),
+        alt: "Sông & bờ".to_owned(),
+        sources: vec![
+            ("image/avif".to_owned(), "/media/a-400.avif 400w".to_owned()),
+            ("image/jpeg".to_owned(), "/media/a-400.jpg 400w".to_owned()),
+        ],
+        colour: Some("#0b5d66".to_owned()),
+        ..Picture::default()
+    };
+    let (templates, _, _) = load(&[("a.html", true, "{{ image | picture(sizes='40em', eager=true) }}")]);
+    let mut context = Context::new();
+    context.insert_value("image", small.clone().into_value());
+    let html = templates.render("a.html", &context, "").expect("a picture");
+    assert_eq!(
+        html,
+        "<span class=\"picture\"><svg width=\"1\" height=\"1\" viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\" \
+         aria-hidden=\"true\"><path fill=\"#0b5d66\" d=\"M0 0h1v1H0z\"/></svg><picture><source type=\"image/avif\" \
+         srcset=\"/media/a-400.avif 400w\" sizes=\"40em\"><img src=\"/media/a-400.jpg\" srcset=\"/media/a-400.jpg 400w\" \
+         sizes=\"40em\" alt=\"Sông &amp; bờ\" width=\"400\" height=\"300\" decoding=\"async\"></picture></span>"
+    );
+    let mut alone = String::new();
+    Picture { sources: Vec::new(), ..small }.write("100vw", &mut alone);
+    assert!(alone.starts_with("<img src=\"/media/a-400.jpg\" alt=") && alone.contains("loading=\"lazy\""), "{alone}");
+    assert!(render("{{ 'words' | picture }}").is_err(), "only a picture is shown so");
 }

@@ -4,6 +4,7 @@
 //! every template compiles, every string exists in every language of the site.
 
 mod strings;
+pub mod styles;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use crate::templates::{TemplateText, Templates};
 use crate::text::near::nearest;
 use crate::value::{self, Fields};
 
-pub use strings::GENERATOR_KEYS;
+pub use strings::{GENERATOR_KEYS, OFFLINE_KEYS};
 
 /// The folder of all themes, below the site's root.
 pub const FOLDER: &str = "themes";

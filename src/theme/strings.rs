@@ -36,6 +36,9 @@ pub const GENERATOR_KEYS: &[&str] = &[
     "task-open",
 ];
 
+/// The strings that the generator needs besides if the site can be read offline.
+pub const OFFLINE_KEYS: &[&str] = &["offline-title"];
+
 /// Reads the catalogues of the site's languages and reports what one has and another lacks.
 pub(super) fn load(
     config: &SiteConfig,
@@ -83,6 +86,9 @@ fn report_missing(config: &SiteConfig, catalogues: &[Catalogue], origins: &[Orig
     let names = config.languages.iter().map(|l| format!("language-{}", l.tag));
     let mut wanted: BTreeMap<String, ()> = names.map(|n| (n, ())).collect();
     wanted.extend(GENERATOR_KEYS.iter().map(|k| ((*k).to_owned(), ())));
+    if config.offline.is_some() {
+        wanted.extend(OFFLINE_KEYS.iter().map(|k| ((*k).to_owned(), ())));
+    }
     wanted.extend(keys.iter().flatten().map(|k| ((*k).to_owned(), ())));
     // A key misspelt in one language is one mistake, though then each language has a key that the other lacks.
     let mut slips: BTreeSet<[&str; 2]> = BTreeSet::new();

@@ -18,6 +18,8 @@ export async function readPages(site) {
         fallback: html.includes("notice-fallback"),
         redirect: /http-equiv="refresh"/.test(html),
         missing: file === "404.html",
+        // Nobody is led there by a link: pages for what does not exist, and for readers who are offline.
+        apart: /(^|\/)(404\.html|offline\/index\.html)$/.test(file),
       };
     }),
   );
@@ -38,13 +40,21 @@ export function keyPages(pages) {
 
 /** Opens a page in a context of its own and hands it over; the context is closed afterwards. */
 export async function visit({ browser, origin }, page, settings, look) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
-  try {
-    const tab = await context.newPage();
+  return inContext(browser, settings, async (tab) => {
     const url = origin + page.url;
     const seen = watch(tab, origin, url);
     const response = await tab.goto(url, { waitUntil: "load" });
-    return await look(tab, { ...seen, status: response.status() });
+    return look(tab, { ...seen, status: response.status() });
+  });
+}
+
+/** Hands over an empty tab in a context of its own, as a reader who was never here; it is closed afterwards. */
+export async function inContext(browser, settings, look) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
+  // Others may be at work on this machine.
+  context.setDefaultTimeout(120_000);
+  try {
+    return await look(await context.newPage());
   } finally {
     await context.close();
   }

@@ -18,6 +18,8 @@ use songngu::fs::ListingOrder;
 use songngu::message::program;
 use songngu::pipeline::{Mode, Options, Outcome, build};
 
+use crate::pictures;
+
 const EXPECTED: &str = "expected.txt";
 const DELETE: &str = ".delete";
 /// Between the English and the Vietnamese lines.
@@ -139,6 +141,7 @@ fn options(root: &Path) -> Options {
         build_date: jiff::civil::date(2026, 1, 1),
         deny_warnings: false,
         order: ListingOrder::AsFound,
+        bundle: false,
         cache: Arc::default(),
     }
 }
@@ -200,6 +203,15 @@ fn by_hand(case: &str, root: &Path, options: &mut Options) -> bool {
             write("pictures/river.jpg", b"a picture");
             options.output = root.join("pictures");
         }
+        "picture-too-large" => write("content/huge.png", &pictures::promising(12_000, 9_000)),
+        "picture-too-large-bytes" => {
+            let file = fs::File::create(root.join("content/heavy.jpg")).expect("a file");
+            file.set_len(50 * 1024 * 1024).expect("a file with a hole");
+        }
+        "picture-damaged-cut" => write("content/cut.jpg", &pictures::jpeg(60, 40)[..700]),
+        "picture-format" => write("content/phone.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+        "picture-ending" => write("content/river.png", &pictures::jpeg(60, 40)),
+        "picture-moving" => write("content/river.gif", &pictures::moving()),
         "accepted-bom-crlf" => {
             for path in ["content/about.vi.md", "content/about.en.md", "site.toml", "themes/plain/strings/vi.ftl"] {
                 let text = fs::read_to_string(root.join(path)).expect("a file of the base");

@@ -1,6 +1,7 @@
 //! The integration tests: one crate, one module an area.
 
 mod broken;
+mod bundle;
 mod convert;
 mod dom;
 mod drafts;
@@ -13,6 +14,8 @@ mod markdown;
 mod output_rules;
 mod own_site;
 mod parity;
+mod phrases;
+mod pictures;
 mod redirects;
 mod reproducible;
 mod sandbox;

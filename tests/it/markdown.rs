@@ -45,7 +45,8 @@ fn examples(spec: &str) -> Vec<Example> {
 fn render(markdown: &str, allow_html: bool) -> (String, Vec<Code>) {
     let components: BTreeSet<String> = component::NAMES.iter().map(ToString::to_string).collect();
     let slug = |text: &str| text.to_lowercase().replace(' ', "-");
-    let dialect = Dialect { allow_html, components: &components, slug: &slug, typeset: None, highlight: None };
+    let dialect =
+        Dialect { allow_html, components: &components, slug: &slug, typeset: None, phrases: None, highlight: None };
     let (doc, problems) = parse(markdown, ParseInput { source: SourceId::new(0), offset: 0, dialect: &dialect });
     let mut out = String::new();
     html::write(&doc, &html::PlainFill, &mut out);

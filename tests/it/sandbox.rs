@@ -122,7 +122,8 @@ impl Sandbox {
         self.write_bytes(path, text.as_bytes());
     }
 
-    fn write_bytes(&self, path: &str, bytes: &[u8]) {
+    /// Writes a file of the site.
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let full = self.root().join(path);
         fs::create_dir_all(full.parent().expect("a folder")).expect("a new folder");
         fs::write(full, bytes).expect("a written file");
@@ -163,6 +164,7 @@ impl Sandbox {
             build_date: jiff::civil::date(2026, 11, 23),
             deny_warnings: false,
             order: ListingOrder::AsFound,
+            bundle: false,
             cache: Arc::default(),
         }
     }

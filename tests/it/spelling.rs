@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use songngu::diag::{Code, Diagnostics};
 use songngu::pipeline::{self, Mode};
 use songngu::source::Sources;
@@ -95,10 +97,19 @@ fn one_twice(word: &[char], dice: &mut Dice) -> Option<Vec<char>> {
     Some(word)
 }
 
-/// Puts an error into every so many words of the site's Vietnamese paragraphs; the share that is found, in percent.
+/// The throws by which words are chosen. A single one may be lucky by five in a hundred, and falls differently whenever a
+/// text of the site is edited.
+const THROWS: [u64; 3] = [179, 1, 2];
+
+/// The share of planted errors that is found, in percent.
 fn share(error: Error) -> f64 {
+    let shares: Vec<f64> = THROWS.par_iter().map(|throw| share_of(error, Dice(*throw))).collect();
+    shares.iter().sum::<f64>() / THROWS.len() as f64
+}
+
+/// Puts an error into every so many words of the site's Vietnamese paragraphs; the share that is found, in percent.
+fn share_of(error: Error, mut dice: Dice) -> f64 {
     let sandbox = Sandbox::copy_of(".");
-    let mut dice = Dice(179);
     let mut planted: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in tree(&sandbox.root().join("content")).into_keys().filter(|file| file.ends_with(".vi.md")) {
         let file = format!("content/{file}");
@@ -149,10 +160,10 @@ fn share(error: Error) -> f64 {
 #[test]
 fn planted_errors_are_found() {
     for (name, error, least) in [
-        ("a letter less", one_less as Error, 80.0),
-        ("a vowel lost", vowel_lost, 83.0),
-        ("a tone lost", tone_lost, 62.0),
-        ("a letter twice", one_twice, 95.0),
+        ("a letter less", one_less as Error, 84.0),
+        ("a vowel lost", vowel_lost, 85.0),
+        ("a tone lost", tone_lost, 66.0),
+        ("a letter twice", one_twice, 99.0),
     ] {
         let share = share(error);
         assert!(share >= least, "{name}: {share:.1} %");

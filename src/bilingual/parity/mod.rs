@@ -144,6 +144,8 @@ impl Checks {
             return findings;
         }
         findings.extend(self.wording(&original.wording(a), &translation.wording(b)));
+        // A phrase that the writer marks as being in the other language is meant to be in it.
+        findings.retain(|finding| finding.aspect != Aspect::Untranslated || !is_marked(finding, b, translation.doc));
         findings
     }
 
@@ -166,6 +168,16 @@ impl Checks {
         findings.extend(left);
         findings
     }
+}
+
+/// Whether the words that a finding is about are in a phrase that the writer marks with its language.
+fn is_marked(finding: &Finding, unit: &Unit<'_>, doc: &Doc) -> bool {
+    let Some(Place::Words(words)) = &finding.translation else { return false };
+    let words = unit.text.get(words.clone()).unwrap_or_default();
+    doc.foreign.iter().any(|phrase| {
+        let marked = &doc.plain[phrase.text.start as usize..phrase.text.end as usize];
+        marked.contains(words)
+    })
 }
 
 impl Text<'_> {

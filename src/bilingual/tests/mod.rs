@@ -33,7 +33,14 @@ fn body(page: &str) -> &str {
 fn parse(text: &str, pack: &dyn Pack) -> Doc {
     let components: BTreeSet<String> = component::NAMES.iter().map(ToString::to_string).collect();
     let slug = |text: &str| Slug::from_text(text, |t| pack.fold(t)).map(|s| s.to_string()).unwrap_or_default();
-    let dialect = Dialect { allow_html: false, components: &components, slug: &slug, typeset: None, highlight: None };
+    let dialect = Dialect {
+        allow_html: false,
+        components: &components,
+        slug: &slug,
+        typeset: None,
+        phrases: None,
+        highlight: None,
+    };
     markdown::parse(text, ParseInput { source: SourceId::new(0), offset: 0, dialect: &dialect }).0
 }
 

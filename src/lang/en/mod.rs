@@ -1,5 +1,6 @@
 //! English, in its British form.
 
+mod dictionary;
 mod figures;
 mod stem;
 
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{DateStyle, Division, Figures, Pack, Typography};
+use super::{Custom, DateStyle, Division, Figures, Pack, SentenceLengths, Typography, Verdict};
 use crate::text::date::PartialDate;
 use crate::text::normal::{push_lower, without_marks};
 
@@ -106,6 +107,11 @@ impl Pack for English {
     /// down because official prose is slower.
     fn words_per_minute(&self) -> u32 {
         230
+    }
+
+    /// Guides to plain English ask for 15 to 20 words on average and for few sentences of more than 25 or 30.
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths { longest: 30, average: 20 }
     }
 
     fn typography(&self) -> &'static Typography {
@@ -228,6 +234,14 @@ impl Pack for English {
 
     fn never_twice(&self) -> &'static [&'static str] {
         &["the", "of", "and", "to", "a", "an", "in", "for", "on", "is", "are", "by", "with", "at", "from", "as", "its"]
+    }
+
+    fn spelling(&self, word: &str, _: Custom) -> Option<Verdict> {
+        dictionary::judge(word)
+    }
+
+    fn nearest(&self, word: &str) -> Vec<String> {
+        dictionary::nearest(word)
     }
 
     fn term_key(&self, word: &str, key: &mut String) {

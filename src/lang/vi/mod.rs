@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use super::cite::{self, Citation, ClauseStep};
 use super::icu::Icu;
-use super::{Custom, DateStyle, Division, Figures, Pack, Typography, Verdict};
+use super::{Custom, DateStyle, Division, Figures, Pack, SentenceLengths, Typography, Verdict};
 use crate::text::date::PartialDate;
 use crate::text::normal::{push_lower, without_marks};
 
@@ -90,6 +90,12 @@ impl Pack for Vietnamese {
     /// so the figure lies a little above the English one; it is an estimate, not a measurement.
     fn words_per_minute(&self) -> u32 {
         250
+    }
+
+    /// Counts syllables. The English figures and a sixth more: that many more syllables has plain prose in Vietnamese than
+    /// its translation has words in English (this site's own, in November 2026: 18,175 and 15,726).
+    fn sentence_lengths(&self) -> SentenceLengths {
+        SentenceLengths { longest: 35, average: 23 }
     }
 
     fn typography(&self) -> &'static Typography {
@@ -198,9 +204,14 @@ impl Pack for Vietnamese {
         }
     }
 
+    /// kỹ and kĩ are one word, and so are Quy and Qui.
+    fn search_key(&self, word: &str) -> String {
+        tone::with_i(self.fold(word))
+    }
+
     /// Without its tone, which stands behind it as a number, wherever it was written: `hoa2`.
     fn search_form(&self, word: &str) -> String {
-        tone::apart(word)
+        tone::with_i(tone::apart(word))
     }
 
     /// ă, â, đ, ê, ô, ơ and ư are letters of their own; tones make none.
@@ -216,8 +227,17 @@ impl Pack for Vietnamese {
         ]
     }
 
+    /// i and y at the end of open syllables; words such as *sĩ* and *tỉ*, which mean more than one thing, are left out.
+    fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
+        &[("lý", "lí"), ("kỹ", "kĩ"), ("kỳ", "kì"), ("kỷ", "kỉ"), ("ký", "kí"), ("quý", "quí"), ("mỹ", "mĩ")]
+    }
+
     fn spelling(&self, word: &str, custom: Custom) -> Option<Verdict> {
         Some(spelling::judge(word, custom))
+    }
+
+    fn has_syllables(&self) -> bool {
+        true
     }
 
     /// Every second syllable or so has a letter that other languages lack.

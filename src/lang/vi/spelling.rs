@@ -45,7 +45,9 @@ fn is_name(word: &str, letters: usize) -> bool {
     let has_marked_vowel = word.chars().any(|c| is_marked(c) && !"ĐđƯư".contains(c));
     is_capital && letters <= LONGEST && !has_marked_vowel
         || ABBREVIATIONS.contains(&word)
-        || word.chars().all(|c| "ivxlcdmIVXLCDM".contains(c))
+        || word.chars().all(|c| "IVXLCDM".contains(c))
+        // Small ones number lists, which are not as long.
+        || word.chars().all(|c| "ivx".contains(c))
         // Of units only those that are written after numbers.
         || ["km", "kg", "ha", "cm", "mm", "kw", "kwh", "mw", "gw", "usd", "vnd", "ml"].contains(&word.to_lowercase().as_str())
 }

@@ -39,6 +39,18 @@ pub(super) fn apart(word: &str) -> String {
     apart
 }
 
+/// A word in small letters without tone marks, with i for a y that is its only vowel (*kỹ*, *quý*): both are written.
+/// Digits may follow.
+pub(super) fn with_i(mut word: String) -> String {
+    let end = word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(stem) = word[..end].strip_suffix('y') else { return word };
+    let is_vowel = |c: char| "aeiouyâêôăơư".contains(c);
+    if stem == "qu" || stem.chars().next_back().is_some_and(|c| !is_vowel(c)) {
+        word.replace_range(end - 1..end, "i");
+    }
+    word
+}
+
 /// Whether a word may be spelled in another way as well. Of composed text (NFC), most words show at once that they
 /// may not.
 pub(super) fn may_differ(word: &str) -> bool {
@@ -72,7 +84,16 @@ fn is_glide_pair(before: Option<char>, glide: char, vowel: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, canonical};
+    use super::{apart, canonical, with_i};
+
+    #[test]
+    fn y_and_i_are_one_vowel_where_both_are_written() {
+        for (word, wanted) in
+            [("ky3", "ki3"), ("quy", "qui"), ("my", "mi"), ("thuy", "thuy"), ("ngay", "ngay"), ("y", "y")]
+        {
+            assert_eq!(with_i(word.to_owned()), wanted);
+        }
+    }
 
     #[test]
     fn both_customs_become_one() {

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::body::Body;
 use crate::markdown::builder::{Builder, offset};
-use crate::markdown::doc::{Image, Link, LinkKind, SourceUse};
+use crate::markdown::doc::{Chart, Image, Link, LinkKind, SourceUse};
 use crate::source::Span;
 use crate::text::date::PartialDate;
 use crate::text::near;
@@ -100,7 +100,8 @@ impl<'b, 's> Reader<'b, 's> {
         self.builder.problems.push(problem);
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    /// The place of a part of the arguments.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.builder.span_of(self.body, self.start + range.start..self.start + range.end)
     }
 
@@ -116,6 +117,13 @@ impl<'b, 's> Reader<'b, 's> {
             let value = self.text(text);
             map.insert(name.to_owned(), value);
         }
+    }
+
+    /// Reports a list that has not as many entries as another asks for.
+    pub(super) fn wrong_count(&mut self, name: &str, at: Range<usize>, found: usize, expected: usize) {
+        let problem = Diagnostic::at(Code::ComponentArguments, self.span(at)).arg("component", self.component);
+        let problem = problem.arg("state", "count").arg("name", name).arg("value", found);
+        self.builder.problems.push(problem.arg("expected", expected).advice("help-count"));
     }
 
     /// A link to a page or file.
@@ -140,6 +148,13 @@ impl<'b, 's> Reader<'b, 's> {
         Map::from_iter([("$image".to_owned(), offset(images.len() - 1).into())])
     }
 
+    /// Enters a chart, and gives its number.
+    pub(super) fn chart(&mut self, chart: Chart) -> u32 {
+        let charts = &mut self.builder.doc.charts;
+        charts.push(chart);
+        offset(charts.len() - 1)
+    }
+
     /// Adds a date that may be absent.
     pub(super) fn date_if(&mut self, map: &mut Map<String, Value>, date: Option<Spanned<DateText>>) {
         let Some(date) = date else { return };
@@ -157,11 +172,18 @@ impl<'b, 's> Reader<'b, 's> {
 
     /// Adds the id of a source that may be absent.
     pub(super) fn source_if(&mut self, map: &mut Map<String, Value>, source: Option<Spanned<String>>) {
-        let Some(source) = source else { return };
+        if let Some(source) = source {
+            map.insert("source".to_owned(), self.source(source));
+        }
+    }
+
+    /// The id of a source.
+    pub(super) fn source(&mut self, source: Spanned<String>) -> Value {
         let span = self.span(source.span());
         let id = source.into_inner();
-        map.insert("source".to_owned(), json!({ "$source": id }));
+        let value = json!({ "$source": id });
         self.builder.doc.sources.push(SourceUse { id, span });
+        value
     }
 }
 

@@ -6,6 +6,9 @@
 
 mod arguments;
 mod cards;
+mod chart;
+mod citation;
+mod compare;
 mod download;
 mod facts;
 mod figure;
@@ -27,7 +30,8 @@ use crate::text::near;
 use arguments::Reader;
 
 /// The names of all components.
-pub const NAMES: [&str; 8] = ["cards", "download", "facts", "figure", "gallery", "notice", "quote", "timeline"];
+pub const NAMES: [&str; 11] =
+    ["cards", "chart", "citation", "compare", "download", "facts", "figure", "gallery", "notice", "quote", "timeline"];
 
 /// The most levels that components may be nested.
 pub const MAX_DEPTH: usize = 8;
@@ -121,6 +125,9 @@ impl Builder<'_> {
         let mut reader = Reader::new(self, call.name, &body, 0, info);
         let args = match call.name {
             "cards" => reader.table::<cards::Cards>(),
+            "chart" => reader.table::<chart::Chart>(),
+            "citation" => reader.table::<citation::Citation>(),
+            "compare" => reader.table::<compare::Compare>(),
             "download" => reader.table::<download::Download>(),
             "facts" => reader.table::<facts::Facts>(),
             "figure" => reader.table::<figure::Figure>(),

@@ -9,19 +9,19 @@ fn names_are_known_and_allowed() {
     check(
         "```{card}\n```",
         &[
-            "unknown-component «card» .near component=card expected=cards, download, facts, figure, gallery, notice, quote, timeline near=cards",
+            "unknown-component «card» .near component=card expected=cards, chart, citation, compare, download, facts, figure, gallery, notice, quote, timeline near=cards",
         ],
     );
     check(
         "```{}\n```",
         &[
-            "unknown-component «{}» component={} expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+            "unknown-component «{}» component={} expected=cards, chart, citation, compare, download, facts, figure, gallery, notice, quote, timeline",
         ],
     );
     check(
         "> ```{ lạ x=1}\n> a\n> ```",
         &[
-            "unknown-component «lạ» component=lạ expected=cards, download, facts, figure, gallery, notice, quote, timeline",
+            "unknown-component «lạ» component=lạ expected=cards, chart, citation, compare, download, facts, figure, gallery, notice, quote, timeline",
         ],
     );
 }
@@ -84,6 +84,10 @@ fn arguments_of_the_body_lead_back_to_their_place() {
         &["invalid-date «\"2017-13\"» .help-partial value=2017-13"],
     );
     check("```{figure}\nsrc = \"a.jpg\"\n```", &["image-alt-missing «\"a.jpg\"» .help-argument target=a.jpg"]);
+    check(
+        "```{compare}\ncolumns = [\"a\", \"b\"]\n[[row]]\ntitle = \"x\"\ncells = [\"1\"]\n```",
+        &["component-arguments «[\"1\"]» .help-count component=compare state=count name=cells value=1 expected=2"],
+    );
     check(
         "```{facts}\n[[fact]]\nvalue = 12\nlabel = \"x\"\n```",
         &["component-arguments «12» component=facts state=type name=value expected=string"],

@@ -21,16 +21,22 @@ const OFFSET: usize = 1000;
 fn read(text: &str, allow_html: bool) -> (Doc, Diagnostics) {
     let components: BTreeSet<String> = component::NAMES.iter().map(ToString::to_string).collect();
     let slug = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join("-");
-    let dialect =
-        Dialect { allow_html, components: &components, slug: &slug, typeset: None, highlight: Some(&highlight::write) };
+    let dialect = Dialect {
+        allow_html,
+        components: &components,
+        slug: &slug,
+        typeset: None,
+        phrases: None,
+        highlight: Some(&highlight::write),
+    };
     parse(text, ParseInput { source: SourceId::new(0), offset: OFFSET, dialect: &dialect })
 }
 
-fn doc(text: &str) -> Doc {
+pub(super) fn doc(text: &str) -> Doc {
     read(text, false).0
 }
 
-fn html_of(doc: &Doc) -> String {
+pub(super) fn html_of(doc: &Doc) -> String {
     let mut out = String::new();
     html::write(doc, &html::PlainFill, &mut out);
     out

@@ -23,6 +23,8 @@ fn marks_are_told_from_words() {
         ("1\\. a \\* b &amp; c", "1. a * b & c"),
         ("dòng một\ndòng hai\\\nba", "dòng một\ndòng hai·‹\\\n›·ba"),
         ("2017. Năm - một # hai", "2017. Năm - một # hai"),
+        ("[Một]{lang=vi} và *[hai]{lang=la}*.", "‹[·Một·]{lang=vi}›· và ·‹*·‹[·hai·]{lang=la}›·*›·."),
+        ("[Một]{lang=} [hai]", "[Một]{lang=} [hai]"),
         ("", ""),
     ] {
         assert_eq!(show(text, false), wanted, "{text}");

@@ -23,11 +23,14 @@ pub(super) struct Found {
     #[serde(skip)]
     pub(super) key: Option<Key>,
     pub(super) ids: Vec<(TextId, Arc<Ids>)>,
-    pub(super) clauses: Vec<(TextId, Arc<BTreeMap<u32, Vec<ClauseStep>>>)>,
+    pub(super) clauses: Vec<(TextId, Arc<Clauses>)>,
     pub(super) pairs: Vec<Arc<Pair>>,
     pub(super) unpaired: Unpaired,
     pub(super) problems: Diagnostics,
 }
+
+/// The way to each numbered clause, by block.
+type Clauses = BTreeMap<u32, Vec<ClauseStep>>;
 
 /// Makes the keys under which findings are kept.
 pub(super) struct Keys(Ingredients);

@@ -3,6 +3,7 @@
 //! Always runs in full: it is sorting and map building, and half-updated graphs are where generators get wrong pages.
 
 mod address;
+mod charts;
 mod collide;
 mod editions;
 mod fields;
@@ -101,6 +102,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
         editions: Vec::new(),
         taxonomies: Vec::new(),
         assets: assets(&input.files, &input.config),
+        charts: BTreeMap::new(),
         menus: BTreeMap::new(),
         redirects: Vec::new(),
         sources: input.sources.unwrap_or_default(),
@@ -123,6 +125,7 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
     links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
+    charts::resolve(&mut site, &ground, &mut diagnostics);
     if has_register {
         sources::check(&site, &mut diagnostics);
     }

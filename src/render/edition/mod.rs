@@ -44,6 +44,7 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         has_content: (!content.is_empty()).into(),
         content: html_value(&content),
         has_code: site.text(original).doc.has_code.into(),
+        has_chart: [original, translation].iter().any(|page| !site.text(page).doc.charts.is_empty()).into(),
         toc: Vec::<Value>::new().into(),
         breadcrumbs: page::breadcrumbs(shared, original),
         languages: page::switch(shared, original, 1, None),

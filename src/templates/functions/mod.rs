@@ -5,6 +5,7 @@
 
 mod dates;
 mod pages;
+mod pictures;
 mod strings;
 
 use std::sync::Arc;
@@ -32,7 +33,9 @@ const FILTERS: &[(&str, Filter)] = &[
     ("number", dates::number),
     ("pick", strings::pick),
     ("typeset", strings::typeset),
+    ("in_order", strings::in_order),
     ("absolute", pages::absolute),
+    ("picture", pictures::picture),
 ];
 
 type Function = fn(&Arc<dyn SiteFacts>, &Kwargs, &State<'_>) -> TeraResult<Value>;

@@ -60,3 +60,29 @@ pub(super) fn typeset(
     facts.pack(&language(kwargs, state)?).typography().push(text, true, &mut html);
     Ok(html_value(&html))
 }
+
+/// `glossary.term | in_order(by="vi")`: tables in the dictionary order of the page's language, by a field that is a text,
+/// a list of texts, of which the first counts, or a text in each language. What has no such text comes last.
+pub(super) fn in_order(
+    facts: &Arc<dyn SiteFacts>,
+    value: &Value,
+    kwargs: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<Value> {
+    let Some(list) = value.as_array() else { return Ok(value.clone()) };
+    let by: &str = kwargs.must_get("by")?;
+    let tag = language(kwargs, state)?;
+    let pack = facts.pack(&tag);
+    let name = |entry: &Value| {
+        let field = entry.as_map().and_then(|map| map.get(&Key::Str(by)))?;
+        let first = field.as_array().map_or(Some(field), |all| all.first())?;
+        let first = first.as_map().map_or(Some(first), |map| map.get(&Key::Str(&tag)))?;
+        first.as_str().map(str::to_owned)
+    };
+    let mut named: Vec<(Option<String>, Value)> = list.iter().map(|entry| (name(entry), entry.clone())).collect();
+    named.sort_by(|(a, _), (b, _)| match (a, b) {
+        (Some(a), Some(b)) => pack.compare(a, b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    Ok(Value::from(named.into_iter().map(|(_, entry)| entry).collect::<Vec<Value>>()))
+}

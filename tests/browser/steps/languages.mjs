@@ -1,6 +1,8 @@
 // The language switch leads to the counterpart of the page, without scripts, and back again: also from a page that
-// falls back to the other language.
+// falls back to the other language. (That the link is right on every page is looked at by the Rust tests of this site.)
 import { visit } from "../pages.mjs";
+
+export const scope = "key";
 
 export async function run(ground, page) {
   return visit(ground, page, { javaScriptEnabled: false }, async (tab) => {

@@ -2,6 +2,8 @@
 // with scripts, the language switch keeps it.
 import { visit } from "../pages.mjs";
 
+export const scope = "key";
+
 export async function run(ground, page) {
   if (!page.html.includes('class="place"')) return [];
   const findings = [];

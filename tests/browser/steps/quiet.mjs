@@ -18,8 +18,17 @@ export async function run(ground, page) {
     if (page.lang === "vi" ? fonts.length !== 2 : fonts.length > 2) {
       findings.push(`${fonts.length} fonts, not 2: ${fonts.join(", ")}`);
     }
-    // The sheet for paper is fetched last, and no screen waits for it.
-    const requests = seen.requests.map((url) => new URL(url).pathname).filter((path) => !path.includes("/print-"));
+    // The sheet for paper is fetched last, and no screen waits for it; nor is part of the first view what comes after
+    // it: what the page asks for once it is there, and pictures below the window.
+    const after = await tab.evaluate(() => {
+      const { loadEventStart } = performance.getEntriesByType("navigation")[0];
+      const late = performance.getEntriesByType("resource").filter((e) => e.startTime >= loadEventStart);
+      const below = [...document.images].filter((e) => e.loading === "lazy" && e.getBoundingClientRect().top > innerHeight);
+      return [...late.map((e) => e.name), ...below.map((e) => e.currentSrc)];
+    });
+    const first = seen.requests.filter((url) => !after.includes(url));
+    const requests = first.map((url) => new URL(url).pathname).filter((path) => !path.includes("/print-"));
+    ground.note("requests, first view", page, requests.length);
     if (requests.length > MOST_REQUESTS) {
       findings.push(`${requests.length} requests, more than ${MOST_REQUESTS}: ${requests.join(" ")}`);
     }

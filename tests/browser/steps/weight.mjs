@@ -1,5 +1,5 @@
 // The first view, the page and the style sheets that it waits for, travels in one round trip: ten segments of 1,460
-// bytes (RFC 6928), compressed with brotli.
+// bytes (RFC 6928), compressed with brotli. All scripts of the site together are small.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -7,26 +7,33 @@ import { brotliCompressSync } from "node:zlib";
 const ROUND_TRIP = 14_600;
 // An edition has the texts of two pages; what is seen first comes first.
 const EDITION = 20_000;
+const SCRIPTS = 15 * 1024;
 
 export const scope = "site";
 
-export async function run({ site, pages }) {
+export async function run(ground) {
+  const { site, pages, note } = ground;
   const sizes = new Map();
   const size = async (path) => {
     if (!sizes.has(path)) sizes.set(path, brotliCompressSync(await readFile(join(site, path))).length);
     return sizes.get(path);
   };
+  const sum = async (paths) => (await Promise.all(paths.map(size))).reduce((a, b) => a + b, 0);
   const findings = [];
-  const totals = [];
+  const scripts = new Set();
   for (const page of pages) {
     // A sheet for paper only is not waited for: it names its medium before its address.
     const sheets = [...page.html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((m) => m[1]);
-    const parts = [await size(page.file), ...(await Promise.all(sheets.map(size)))];
-    const total = parts.reduce((a, b) => a + b, 0);
-    if (!page.kind.startsWith("kind-edition")) totals.push(total);
-    if (total > (page.kind.startsWith("kind-edition") ? EDITION : ROUND_TRIP)) findings.push(`${page.url} ${total} bytes: HTML ${parts[0]}, CSS ${total - parts[0]}`);
+    const own = [...page.html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((m) => m[1]);
+    own.forEach((path) => scripts.add(path));
+    const [html, css] = [await size(page.file), await sum(sheets)];
+    const isEdition = page.kind.startsWith("kind-edition");
+    note(isEdition ? "first view of an edition, bytes" : "first view, bytes", page, html + css);
+    note("scripts of a page, bytes", page, await sum(own));
+    if (html + css > (isEdition ? EDITION : ROUND_TRIP)) findings.push(`${page.url} ${html + css} bytes: HTML ${html}, CSS ${css}`);
   }
-  totals.sort((a, b) => a - b);
-  console.log(`     HTML + CSS, brotli: median ${totals[totals.length >> 1]}, most ${totals.at(-1)} bytes`);
+  const all = await sum([...scripts]);
+  console.log(`     all scripts, brotli: ${all} bytes in ${scripts.size} files`);
+  if (all > SCRIPTS) findings.push(`${all} bytes of scripts, more than ${SCRIPTS}: ${[...scripts].join(" ")}`);
   return findings;
 }

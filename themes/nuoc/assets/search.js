@@ -1,5 +1,4 @@
-// Searches the site in the browser. The form of the index is described in the generator's module `search`: every
-// language has records of words by key, cut into parts, of which only those that a query needs are fetched.
+// Searches the site in the browser; the generator's module `search` describes the index.
 (() => {
   const form = document.querySelector("form[data-index]");
   if (!form) return;
@@ -11,8 +10,6 @@
   const words = form.dataset;
   const own = document.documentElement.lang;
   const SHOWN = 10;
-
-  // ---------- words and keys, as the generator makes them
 
   const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -38,16 +35,19 @@
     if (word.length > 2) word = word.replace(/y$/, "i");
     return word;
   };
-  const letters = (text) => fold(text).replace(/ø/g, "o").replace(/ł/g, "l").replace(/ħ/g, "h").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/ß/g, "ss").replace(/þ/g, "th");
+  const LATIN = { ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
+  const letters = (text) => fold(text).replace(/[øłħıæœßþ]/g, (letter) => LATIN[letter]);
   const lower = (word) => word.toLowerCase().normalize("NFC");
+  // kỹ is kĩ, and Quy is Qui.
+  const iy = (word) => word.replace(/([^aeiouyâêôăơư]|^qu)y(\d*)$/, "$1i$2");
   // How a word becomes a key and a form; how much another form of the same key counts.
   const RULES = {
-    vi: { fold, key: fold, form: apart, other: 0.15 },
+    vi: { fold, key: (word) => iy(fold(word)), form: (word) => iy(apart(word)), other: 0.15 },
     en: { fold: letters, key: (word) => stem(letters(word)), form: lower, other: 0.7 },
   };
   const NEUTRAL = { fold: bare, key: bare, form: lower, other: 0.7 };
 
-  // What was typed for a Vietnamese keyboard that was not switched on: Telex (`phats trieenr`) and VNI (`phat1`).
+  // Telex (`phats trieenr`) and VNI (`phat1`) without a keyboard for them.
   const typed = (word) => {
     let out = "";
     let tone = "";
@@ -64,15 +64,27 @@
       else if (sign === "w") out += "ư";
       else out += sign;
     }
-    return { key: fold(out), form: out + tone };
+    return { key: iy(fold(out)), form: iy(out + tone) };
   };
 
-  // ---------- the index
-
+  const home = new URL(words.index, location.href);
+  const root = new URL("../../", home);
+  // A page on a disk may fetch nothing; there the index is made of scripts.
+  const isOnDisk = location.protocol === "file:";
+  const get = async (name) => {
+    const url = new URL(name, home);
+    if (isOnDisk) {
+      await new Promise((onload, onerror) => document.head.append(element("script", { src: `${url}.js`, onload, onerror })));
+      return new Response(Uint8Array.from(atob(songnguFiles[name]), (sign) => sign.charCodeAt(0)));
+    }
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer;
+  };
   let index;
   const ready = () =>
     (index ??= (async () => {
-      const found = await (await fetch(words.index)).json();
+      const found = await (await get("index.json")).json();
       for (const language of found.languages) {
         language.rules = RULES[language.rules] ?? NEUTRAL;
         language.is = (tag) => language.tag.split("-")[0] === tag;
@@ -81,7 +93,6 @@
         language.count = lengths.length;
         language.mean = lengths.reduce((a, b) => a + b, 1) / (lengths.length || 1);
       }
-      // The reader's language first.
       found.order = found.languages.map((language, at) => ({ language, at }));
       found.order.sort((a, b) => (b.language.tag === own) - (a.language.tag === own));
       found.cache = [];
@@ -90,11 +101,6 @@
       index = undefined;
       throw error;
     }));
-  const get = async (name) => {
-    const answer = await fetch(new URL(`parts/${name}`, new URL(words.index, location.href)));
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer;
-  };
   const unzipped = async (answer) =>
     new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 
@@ -116,7 +122,7 @@
   };
   // The records of a part: where each key's begin.
   const part = (language, number) =>
-    (language.cache[number] ??= get(language.parts[number])
+    (language.cache[number] ??= get(`parts/${language.parts[number]}`)
       .then(unzipped)
       .then((bytes) => {
         const keys = [];
@@ -143,9 +149,9 @@
     const parts = await Promise.all(numbers.map((number) => part(language, number)));
     return parts.flat().filter((record) => (asPrefix ? record.key.startsWith(key) : record.key === key));
   };
-  // Whether a form is what was typed: what was typed without marks may stand for a name that has some.
+  // Whether a form is what was typed, marks or none.
   const isTyped = (term, form, rules) => [undefined, form, rules.fold(form)].includes(term.form);
-  // The pages of a term: for each the places of any form, and of the form that was typed.
+  // The pages of a term, with the places of any form and of the one typed.
   const places = (term, found) => {
     const pages = new Map();
     for (const { bytes, at, weak } of found) {
@@ -169,8 +175,6 @@
     }
     return pages;
   };
-
-  // ---------- the query
 
   const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
   const spelt = (text) =>
@@ -199,7 +203,6 @@
     return groups;
   };
   const wordsOf = (text) => text.match(WORD) ?? [];
-  // The terms of a query in a language, each with its pages.
   const terms = async (text, language, isOpen) => {
     const { rules } = language;
     const all = [];
@@ -210,7 +213,6 @@
         const parts = wordsOf(chunk).map((word) => {
           const key = rules.key(word);
           const form = rules.form(word);
-          // What was typed without marks may mean any.
           return { word, key, form: language.is("vi") && form === key ? undefined : form, group: number, span: 1, quoted: group.quoted, rules };
         });
         if (whole && parts.length > 1) all.push({ word: chunk, key: whole, form: undefined, group: number, span: parts.length, quoted: group.quoted, rules, parts });
@@ -237,7 +239,7 @@
     };
     return (await Promise.all(all.map(look))).flat();
   };
-  // The same with phrases for which the glossary has others.
+  // The same with the glossary's other phrases.
   const variants = (text, language) => {
     const keys = wordsOf(text).map(language.rules.key);
     const joined = ` ${keys.join(" ")} `;
@@ -248,8 +250,6 @@
     }
     return others.slice(0, 3);
   };
-
-  // ---------- the ranking
 
   // The longest run of neighbouring terms, and how often all of them are neighbours.
   const runs = (terms, page, kind) => {
@@ -272,7 +272,6 @@
     });
     return { longest, whole, inTitle };
   };
-  // The smallest distance in which all terms stand.
   const closest = (terms, page) => {
     const all = terms.flatMap((term, at) => (term.pages.get(page)?.any ?? []).map((place) => [place, at]));
     all.sort((a, b) => a[0] - b[0]);
@@ -339,31 +338,27 @@
     }
     return result.hits.map((hit) => ({ ...hit, language, at, all: result.all }));
   };
-  /** All hits for a query, the best first: those with all words before others, the reader's language before others. */
+  // All hits, the best first: those with all words, then the reader's language.
   const search = async (text, isOpen) => {
     const { order } = await ready();
     const found = (await Promise.all(order.map((language) => searchIn(language, text, isOpen)))).flat();
     found.sort((a, b) => b.all - a.all || (b.language.tag === own) - (a.language.tag === own) || b.score - a.score || a.page - b.page);
     const seen = new Set();
     const hits = found.filter((hit) => !seen.has(hit.page) && seen.add(hit.page));
-    // Pages with some of the words only are no answer beside pages with all of them.
     return hits.some((hit) => hit.all) ? hits.filter((hit) => hit.all) : hits;
   };
   const page = async (number) => {
     const { size, pages, cache } = await ready();
     const block = Math.floor(number / size);
-    cache[block] ??= get(pages[block]).then((answer) => answer.json());
+    cache[block] ??= get(`parts/${pages[block]}`).then((answer) => answer.json());
     return (await cache[block])[number % size];
   };
-
-  // ---------- what is shown
 
   const element = (name, fields = {}, ...children) => {
     const made = Object.assign(document.createElement(name), fields);
     made.append(...children);
     return made;
   };
-  // Whether a word of a text was looked for.
   const matcher = ({ terms, language }) => {
     const { rules } = language;
     const all = terms.flatMap((term) => term.parts ?? [term]);
@@ -374,7 +369,7 @@
       return same.length ? (isExact ? 2 : 1) : 0;
     };
   };
-  // The text with what was found in <mark>, of a long one the words around the best place.
+  // The text with <mark>, of a long one the best place.
   const marked = (text, match, limit = Infinity) => {
     const found = [...text.matchAll(WORD)].map((word) => ({ at: word.index, end: word.index + word[0].length, hit: match(word[0]) }));
     const best = found.some((word) => word.hit === 2) ? 2 : 1;
@@ -392,7 +387,6 @@
     for (const word of shown) {
       if (word.hit < best) continue;
       const between = text.slice(at, word.at);
-      // Neighbours are marked as one.
       if (between === " " && parts.at(-1)?.tagName) parts.at(-1).textContent += ` ${text.slice(word.at, word.end)}`;
       else parts.push(between, element("mark", { textContent: text.slice(word.at, word.end) }));
       at = word.end;
@@ -402,7 +396,7 @@
     if (end < text.length && first + shown.length < found.length) parts.push(" …");
     return { parts, hits: shown.filter((word) => word.hit >= best).length * best };
   };
-  // The best places of a page, read from the page itself, which the reader is likely to open next.
+  // The best places of a page, read from the page itself.
   const BLOCKS = "h2, h3, h4, h5, p, li, td, th, dt, dd, figcaption, pre";
   const excerpts = async (url, match) => {
     const answer = await fetch(url);
@@ -443,7 +437,8 @@
   const show = async (hit) => {
     const { languages } = await index;
     const entry = (await page(hit.page))[hit.at];
-    const [url, title, description] = entry;
+    const [address, title, description] = entry;
+    const url = new URL(address, root).href;
     const lang = hit.language.tag;
     const match = matcher(hit);
     const item = element("li", { className: "hit" });
@@ -452,11 +447,11 @@
     item.append(element("p", { className: "hit-text", lang }, ...marked(description, match).parts));
     const twins = (await page(hit.page)).map((twin, at) => ({ twin, language: languages[at] })).filter(({ twin, language }) => twin && language.tag !== lang);
     for (const { twin, language } of twins) {
-      const link = element("a", { href: twin[0], lang: language.tag, hreflang: language.tag, textContent: twin[1] });
+      const link = element("a", { href: new URL(twin[0], root).href, lang: language.tag, hreflang: language.tag, textContent: twin[1] });
       item.append(element("p", { className: "hit-twin" }, `${language.name}: `, link));
     }
     item.enrich = () => enrich(item, hit, url, lang);
-    watcher.observe(item);
+    if (!isOnDisk) watcher.observe(item);
     return item;
   };
 
@@ -511,7 +506,7 @@
     run(false);
   });
   more.addEventListener("click", () => showMore(list.children.length));
-  // Arrows lead from the field through the hits and back; a slash leads to the field.
+  // Arrows lead through the hits, a slash to the field.
   addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("h2 a")];
     const at = links.indexOf(document.activeElement);
@@ -529,10 +524,8 @@
   };
   addEventListener("popstate", restore);
   form.classList.add("is-live");
-  // What was typed before the script came is kept.
   if (input.value && !new URL(location.href).searchParams.get("q")) run(true);
   else restore();
-  // For those who look something up from other scripts, and for tests.
   form.search = search;
   form.page = page;
 })();

@@ -14,7 +14,23 @@ previous-next = Previous and next page
 previous-page = Previous page
 next-page = Next page
 
+back-to-top = Back to the top
+comfort = Text size
+comfort-size = Text size
+comfort-size-0 = Normal text
+comfort-size-1 = Large text
+comfort-size-2 = Very large text
+comfort-contrast = More contrast
+print = Print
+save = Save
+cite-page = Cite this page
+citation-read = read on { $date }
+
 ## Dates, origin
+reading-time = { $n ->
+    [one] { $n } minute’s read
+   *[other] { $n } minutes’ read
+}
 published-on = Published
 updated-on = Updated
 review-by = To be reviewed by
@@ -53,6 +69,7 @@ document-incomplete = The source does not contain the whole document. What is mi
 
 ## Search
 search = Search
+search-examples = For example:
 search-label = Search this site
 search-help = Vietnamese may be typed with or without accents. “Quotation marks” find exactly these words side by side.
 search-without-script = Searching needs JavaScript, which is turned off in this browser. All pages are listed below in alphabetical order.
@@ -92,6 +109,7 @@ freshness-compare = Compare the two texts
 ## Home
 home-doors = Start here
 home-promises = The five characteristics of the Socio-Cultural Community
+home-figures = In figures
 home-about = What this site is
 home-news = Latest news
 home-all-news = All news
@@ -122,6 +140,8 @@ alert-caution = Caution
 
 ## Components
 download = Download
+chart-table = Table of these figures
+chart-value = Value
 gallery = Pictures
 figure-credit = Picture: { $credit }
 footnotes = Notes
@@ -152,3 +172,7 @@ not-found-title = Page not found
 not-found-text = We are sorry: there is no page at this address. It may have moved, or part of the link may be missing.
 redirect-title = This page has moved
 redirect-text = The page is now at another address:
+
+# Without a network
+offline-title = No network connection
+offline-text = This page is not stored on your device. Pages that you opened before can still be read; when the network is back, load the page again.

@@ -14,7 +14,20 @@ previous-next = Trang trước và trang sau
 previous-page = Trang trước
 next-page = Trang sau
 
+back-to-top = Về đầu trang
+comfort = Cỡ chữ
+comfort-size = Cỡ chữ
+comfort-size-0 = Chữ thường
+comfort-size-1 = Chữ lớn
+comfort-size-2 = Chữ rất lớn
+comfort-contrast = Tăng độ tương phản
+print = In trang
+save = Lưu về máy
+cite-page = Trích dẫn trang này
+citation-read = đọc { $date }
+
 ## Ngày tháng, xuất xứ
+reading-time = Đọc khoảng { $n } phút
 published-on = Đăng ngày
 updated-on = Cập nhật ngày
 review-by = Xem lại trước ngày
@@ -37,6 +50,7 @@ link-in-language = (bằng { $language })
 
 ## Search
 search = Tìm kiếm
+search-examples = Ví dụ:
 search-label = Tìm trên trang này
 search-help = Có thể gõ có dấu hoặc không dấu. Đặt trong “ngoặc kép” để tìm đúng những từ đứng liền nhau.
 search-without-script = Muốn tìm kiếm phải có JavaScript, mà trình duyệt này đang tắt. Dưới đây là danh sách tất cả các trang, xếp theo vần.
@@ -86,6 +100,7 @@ freshness-compare = Đối chiếu hai bản
 ## Trang chủ
 home-doors = Bắt đầu từ đây
 home-promises = Năm đặc điểm của Cộng đồng Văn hóa - Xã hội
+home-figures = Vài con số
 home-about = Trang này là gì
 home-news = Tin mới
 home-all-news = Xem tất cả tin tức
@@ -113,6 +128,8 @@ alert-caution = Cẩn thận
 
 ## Thành phần trong bài
 download = Tải về
+chart-table = Bảng số liệu
+chart-value = Giá trị
 gallery = Hình ảnh
 figure-credit = Nguồn ảnh: { $credit }
 footnotes = Chú thích
@@ -140,3 +157,7 @@ not-found-title = Không tìm thấy trang
 not-found-text = Xin lỗi, không có trang nào ở địa chỉ này. Có thể trang đã đổi địa chỉ, hoặc đường dẫn bị gõ thiếu.
 redirect-title = Trang đã đổi địa chỉ
 redirect-text = Trang này nay ở địa chỉ khác:
+
+# Trang hiện ra khi không có mạng · without a network
+offline-title = Không có kết nối mạng
+offline-text = Trang này chưa được lưu trên máy của bạn. Những trang bạn đã mở trước đây vẫn đọc được; khi có mạng trở lại, hãy tải lại trang.

@@ -1,0 +1,171 @@
+//! From the files of a site to a [`Site`], before anything is made of it.
+
+use std::collections::BTreeSet;
+
+use super::earlier::{self, Earlier};
+use super::{Options, Phase, STATIC, Timings, files, parse};
+use crate::config::{self, SiteConfig};
+use crate::content;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fs::{self, Found};
+use crate::model::assemble::{self, Input};
+use crate::model::{Site, lock};
+use crate::source::{SourceId, Sources};
+use crate::theme;
+
+/// A site as it was read, before anything is made of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The site; none if its settings cannot be used.
+    pub site: Option<Site>,
+    /// The texts that problems point into.
+    pub sources: Sources,
+    /// What is wrong. Levels of the settings are not applied yet.
+    pub diagnostics: Diagnostics,
+    /// The other files of the site.
+    pub(super) files: Vec<fs::FileEntry>,
+    /// The folders that were read, and how their files looked before.
+    pub(super) folders: Vec<String>,
+    pub(super) census: Option<fs::Census>,
+    /// What the texts and sidecars were parsed into.
+    pub(super) pieces: earlier::Parsed,
+    /// Texts of which something was said when they were read.
+    pub(super) noted: BTreeSet<SourceId>,
+}
+
+/// Reads a site without making anything of it: for commands that ask about its texts.
+///
+/// # Errors
+///
+/// Fails if the disk does.
+pub fn read(options: &Options) -> Result<Reading, fs::Error> {
+    read_timed(options, None, None, &mut Timings::default())
+}
+
+/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
+pub(super) fn read_timed(
+    options: &Options,
+    listing: Option<(Vec<String>, fs::Listing)>,
+    before: Option<&Earlier>,
+    timings: &mut Timings,
+) -> Result<Reading, fs::Error> {
+    let mut diagnostics = Diagnostics::default();
+    let none = |diagnostics, sources| Reading {
+        site: None,
+        sources,
+        diagnostics,
+        files: Vec::new(),
+        folders: Vec::new(),
+        census: None,
+        pieces: earlier::Parsed::new(),
+        noted: BTreeSet::new(),
+    };
+    let Some((config, settings_sources, problems)) = settings(options)? else {
+        let path = config::FILE;
+        diagnostics.push(Diagnostic::in_file(Code::SettingsMissing, path).arg("path", path));
+        return Ok(none(diagnostics, Sources::default()));
+    };
+    let Some(config) = config else { return Ok(none(problems, settings_sources)) };
+    diagnostics.extend(output_place(options, &config));
+    let folders = folders(&config);
+    let listing = listing.filter(|(listed, _)| *listed == folders);
+    let (found, census, kept) = timings.measure(Phase::Discover, || {
+        let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
+        let census = listing.census();
+        let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
+        let known = |path: &str| kept.as_ref().and_then(|kept| kept.text(path));
+        fs::read(&options.root, listing, options.order, &known).map(|found| (found, census.clone(), kept))
+    })?;
+    let Found { sources, files, diagnostics: problems } = found;
+    let noted = problems.sorted().iter().filter_map(|problem| Some(problem.span?.source)).collect();
+    diagnostics.append(problems);
+    let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
+    // Read again, for only now do their places lie in the set of sources that is shown.
+    let (config, problems) = config::parse(settings, sources.get(settings));
+    diagnostics.append(problems);
+    let Some(config) = config.map(|config| as_asked(config, options)) else {
+        return Ok(none(diagnostics, sources));
+    };
+    let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
+    let memo = timings.measure(Phase::Cache, || options.cache.memo());
+    let ground = parse::Ground { config: &config, sources: &sources, memo: &memo, kept: kept.as_ref() };
+    let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
+    let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
+    let (facts, problems) =
+        timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts, &memo))?;
+    diagnostics.append(problems);
+    let file_names = files::names(&files, &sources);
+    let (site, problems) = timings.measure(Phase::Assemble, || {
+        assemble::assemble(Input {
+            config,
+            settings,
+            build_date: options.build_date,
+            drafts: options.drafts,
+            texts: parsed.texts,
+            origins: &sources,
+            files: facts,
+            file_names,
+            data: parsed.data,
+            sources: parsed.sources,
+            sidecars: parsed.sidecars,
+            glossary: parsed.glossary,
+            lock: parsed.lock,
+            memo: &memo,
+            earlier,
+        })
+    });
+    // A preview that follows another one has what it needs in memory, and nobody should wait for the disk.
+    if before.is_none() {
+        timings.measure(Phase::Cache, || options.cache.keep(&memo));
+    }
+    diagnostics.append(problems);
+    Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
+}
+
+type Settings = (Option<SiteConfig>, Sources, Diagnostics);
+
+/// Reads the settings alone, for they say what else is to be read. None if there are none.
+fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
+    let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
+    let Found { sources, mut diagnostics, .. } = found;
+    let source = SourceId::new(0);
+    if sources.is_unread(source) {
+        return Ok(Some((None, sources, diagnostics)));
+    }
+    let (config, problems) = config::parse(source, sources.get(source));
+    diagnostics.append(problems);
+    Ok(Some((config, sources, diagnostics)))
+}
+
+fn as_asked(mut config: SiteConfig, options: &Options) -> SiteConfig {
+    if let Some(url) = &options.base_url {
+        config.base_url = url.trim_end_matches('/').to_owned();
+    }
+    if options.bundle {
+        config.offline = None;
+    }
+    config
+}
+
+/// The folders that a site is read from.
+fn folders(config: &SiteConfig) -> Vec<String> {
+    vec![content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()]
+}
+
+/// The files in these folders, and the settings and the lock.
+pub(super) fn list(options: &Options, folders: &[String]) -> fs::Listing {
+    fs::list(&options.root, &[config::FILE, lock::FILE], folders)
+}
+
+/// The output folder must not lie in a folder that is read, nor hold one: the site would swallow itself.
+fn output_place(options: &Options, config: &SiteConfig) -> Option<Diagnostic> {
+    let output = fs::absolute(&options.output);
+    let read = folders(config);
+    let inside = |folder: &String| {
+        let folder = fs::absolute(&options.root.join(folder));
+        output.starts_with(&folder) || folder.starts_with(&output)
+    };
+    let other = read.iter().find(|f| inside(f))?;
+    let path = options.output.display().to_string();
+    Some(Diagnostic::in_file(Code::OutputInsideContent, &path).arg("path", &path).arg("other", other))
+}
