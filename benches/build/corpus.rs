@@ -16,7 +16,17 @@ const PICTURES: u64 = 24;
 const TAGS: [&str; 2] = ["vi", "en"];
 
 /// A text in both languages.
-type Both = [String; 2];
+pub(crate) type Both = [String; 2];
+
+/// A page in both languages, before it is written the way a generator wants it. Links lead to `../section/name.md`.
+pub(crate) struct Page {
+    pub(crate) titles: Both,
+    pub(crate) summary: Both,
+    pub(crate) date: String,
+    /// Numbers of [`TOPICS`].
+    pub(crate) topics: Vec<usize>,
+    pub(crate) body: Both,
+}
 
 /// SplitMix64: small, good enough, and the same everywhere.
 struct Random(u64);
@@ -48,37 +58,60 @@ impl Random {
     }
 }
 
-/// Writes a site of so many pairs of pages, with the theme of this repository.
-pub(crate) fn write(folder: &Path, pairs: usize) -> io::Result<()> {
+/// Writes a site of so many pairs of pages, with the theme of this repository, and with a search page if wanted.
+pub(crate) fn write(folder: &Path, pairs: usize, search: bool) -> io::Result<()> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&repository.join("themes"), &folder.join("themes"))?;
+    super::copy(&repository.join("themes"), &folder.join("themes"))?;
     put(&folder.join("site.toml"), settings().as_bytes())?;
     let content = folder.join("content");
     let home = ["Cổng thông tin xã", "The commune's portal"];
     for (language, tag) in TAGS.iter().enumerate() {
         let text = format!("+++\ntitle = \"{}\"\n+++\n\n{}.\n", home[language], home[language]);
         put(&content.join(format!("_index.{tag}.md")), text.as_bytes())?;
+        if search {
+            let title = ["Tìm kiếm", "Search"][language];
+            let kind = if language == 0 { "kind = \"search\"\n" } else { "" };
+            let text = format!("+++\ntitle = \"{title}\"\n{kind}+++\n\n{title}.\n");
+            put(&content.join(format!("search.{tag}.md")), text.as_bytes())?;
+        }
         for (section, vi, en) in SECTIONS {
             let sorted = if language == 0 { "sort_by = \"date\"\nfeed = true\n" } else { "" };
             let text = format!("+++\ntitle = \"{}\"\nslug = \"{section}\"\n{sorted}+++\n", [vi, en][language]);
             put(&content.join(section).join(format!("_index.{tag}.md")), text.as_bytes())?;
         }
     }
-    for n in 0..PICTURES {
-        put(&content.join(format!("img/anh-{n:02}.png")), &picture(n))?;
-    }
+    pictures(&content.join("img"))?;
     (0..pairs).into_par_iter().try_for_each(|index| {
-        let texts = page(index, pairs);
+        let page = page(index, pairs);
+        let topics: Vec<String> = page.topics.iter().map(|n| format!("\"t{n}\"")).collect();
+        let shared = format!("date = {}\ntopics = [{}]\n", page.date, topics.join(", "));
         for (language, tag) in TAGS.iter().enumerate() {
-            put(&content.join(format!("{}.{tag}.md", name(index))), texts[language].as_bytes())?;
+            let text = format!(
+                "+++\ntitle = \"{}\"\ndescription = \"{}\"\nslug = \"p{index:05}\"\n{}+++\n\n{}\n",
+                page.titles[language],
+                page.summary[language],
+                if language == 0 { shared.as_str() } else { "" },
+                page.body[language]
+            );
+            put(&content.join(format!("{}.{tag}.md", name(index))), text.as_bytes())?;
         }
         Ok(())
     })
 }
 
-/// The file of a page whose body is changed to measure an edit.
-pub(crate) fn edited(folder: &Path) -> std::path::PathBuf {
-    folder.join("content").join(format!("{}.vi.md", name(0)))
+/// The pictures that pages show.
+pub(crate) fn pictures(folder: &Path) -> io::Result<()> {
+    (0..PICTURES).try_for_each(|n| put(&folder.join(format!("anh-{n:02}.png")), &picture(n)))
+}
+
+/// The file, below the site's folder, of the page that is changed to measure an edit.
+pub(crate) fn edited() -> String {
+    format!("content/{}.vi.md", name(0))
+}
+
+/// The address of that page.
+pub(crate) fn edited_address() -> String {
+    format!("/{}/", name(0))
 }
 
 fn settings() -> String {
@@ -125,13 +158,13 @@ fn random_of(index: usize) -> Random {
 }
 
 /// The file of a page below `content/`, without language and ending.
-fn name(index: usize) -> String {
+pub(crate) fn name(index: usize) -> String {
     let section = SECTIONS[random_of(index).below(SECTIONS.len())].0;
     format!("{section}/p{index:05}")
 }
 
 /// A whole page in both languages.
-fn page(index: usize, pairs: usize) -> Both {
+pub(crate) fn page(index: usize, pairs: usize) -> Page {
     let mut random = random_of(index);
     random.below(SECTIONS.len());
     let (start, theme, year) = (random.pick(TITLES), random.pick(THEMES), 2016 + random.below(10));
@@ -142,17 +175,10 @@ fn page(index: usize, pairs: usize) -> Both {
     ];
     let summary = sentence(&mut random);
     let first = random.below(TOPICS.len() - 4);
-    let topics: Vec<String> = (0..random.within(2, 3)).map(|n| format!("\"t{}\"", first + n * 2)).collect();
+    let topics = (0..random.within(2, 3)).map(|n| first + n * 2).collect();
     let date = format!("{year}-{:02}-{:02}", random.within(1, 12), random.within(1, 28));
-    let fields = [
-        format!("slug = \"p{index:05}\"\ndate = {date}\ntopics = [{}]\n", topics.join(", ")),
-        format!("slug = \"p{index:05}\"\n"),
-    ];
     let body = body(&mut random, pairs);
-    let text = |l: usize| {
-        format!("+++\ntitle = \"{}\"\ndescription = \"{}\"\n{}+++\n\n{}\n", titles[l], summary[l], fields[l], body[l])
-    };
-    [text(0), text(1)]
+    Page { titles, summary, date, topics, body }
 }
 
 fn body(random: &mut Random, pairs: usize) -> Both {
@@ -329,20 +355,7 @@ fn picture(seed: u64) -> Vec<u8> {
     bytes
 }
 
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else {
-            put(&target, &fs::read(&path)?)?;
-        }
-    }
-    Ok(())
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

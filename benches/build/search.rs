@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Ground, median, peak, run};
+use super::ground::Ground;
+use super::run::{Spread, peak, run};
 
 /// Adds the page that searches, or takes it away.
 fn set(site: &Path, is_there: bool) -> io::Result<()> {
@@ -21,35 +22,33 @@ fn set(site: &Path, is_there: bool) -> io::Result<()> {
     Ok(())
 }
 
-impl Ground {
-    /// Prints the lines of the index for one size.
-    pub(super) fn search(&self, runs: usize) -> io::Result<()> {
-        let site = self.folder.join("site");
-        let (mut without, mut with) = (vec![], vec![]);
-        for _ in 0..runs {
-            for (is_there, times) in [(false, &mut without), (true, &mut with)] {
-                set(&site, is_there)?;
-                self.clear()?;
-                times.push(run(&mut self.ours())?);
-            }
+/// Prints what the index costs in time, memory and bytes; the two builds are run in turn.
+pub(crate) fn measure(ground: &Ground, runs: usize) -> io::Result<()> {
+    let site = ground.site();
+    let (mut without, mut with) = (vec![], vec![]);
+    for _ in 0..runs {
+        for (is_there, times) in [(false, &mut without), (true, &mut with)] {
+            set(&site, is_there)?;
+            ground.clear()?;
+            times.push(run(&mut ground.ours())?.seconds);
         }
-        self.clear()?;
-        let peak_with = peak(&mut self.ours())?;
-        let (parts, bytes, largest) = sizes(&self.folder.join("output/assets/search/parts"))?;
-        let list = fs::metadata(self.folder.join("output/assets/search/index.json"))?.len();
-        set(&site, false)?;
-        self.clear()?;
-        let peak_without = peak(&mut self.ours())?;
-        let (without, with) = (median(&mut without).as_secs_f64(), median(&mut with).as_secs_f64());
-        let pages = 2 * self.pairs;
-        println!("{pages:<10} without search  {without:<10.3} peak {} MiB", shown(peak_without));
-        let share = 100.0 * (with - without) / without;
-        println!("{pages:<10} with search     {with:<10.3} peak {} MiB, {share:+.0} % of the time", shown(peak_with));
-        println!(
-            "{pages:<10} index           {parts} parts, {bytes} bytes, the largest {largest}; list of parts {list}"
-        );
-        Ok(())
     }
+    ground.clear()?;
+    let peak_with = peak(&mut ground.ours())?;
+    let (parts, bytes, largest) = sizes(&ground.folder.join("output/assets/search/parts"))?;
+    let list = fs::metadata(ground.folder.join("output/assets/search/index.json"))?.len();
+    set(&site, false)?;
+    ground.clear()?;
+    let peak_without = peak(&mut ground.ours())?;
+    set(&site, true)?;
+    let ratio = Spread::of_ratios(&with, &without);
+    println!("\nThe search index, in turn with the same site without it:\n");
+    println!("| what | s | peak MiB |\n| --- | --: | --: |");
+    println!("| without | {} | {} |", Spread::of(without).in_seconds(), shown(peak_without));
+    println!("| with | {} | {} |", Spread::of(with).in_seconds(), shown(peak_with));
+    println!("| with, to without | {} | |", ratio.plain());
+    println!("\n{parts} parts with {bytes} bytes, the largest {largest}; the list of parts {list}.");
+    Ok(())
 }
 
 fn shown(peak: Option<f64>) -> String {

@@ -90,6 +90,9 @@ pub(super) struct ServeArgs {
     /// Open the site in the browser
     #[arg(long)]
     pub(super) open: bool,
+    /// Leave out drafts, scheduled and expired pages, which a preview shows with a mark (for another --date it does not)
+    #[arg(long, conflicts_with = "drafts")]
+    pub(super) no_drafts: bool,
     /// Look through the files again and again, for network drives that do not tell of changes
     #[arg(long)]
     pub(super) poll: bool,

@@ -14,8 +14,11 @@ use crate::server::{self, Preview, Watch, Watching};
 
 /// Builds the site into memory and serves it until interrupted; the output folder is not touched.
 pub(super) fn serve(ground: &Ground, own: &ServeArgs, printer: &Printer) -> u8 {
+    // A writer looks at what is not published yet; who asks for a day asks for the site of that day.
+    let mut site = own.site.clone();
+    site.drafts |= !own.no_drafts && site.date.is_none();
     // What was typed wrongly is said before anything is shown.
-    let cache = match ground.site(&own.site, ground.root.join("output")) {
+    let cache = match ground.site(&site, ground.root.join("output")) {
         Ok(options) => options.cache,
         Err(misuse) => {
             printer.problem(misuse.key, &misuse.args);
@@ -23,22 +26,16 @@ pub(super) fn serve(ground: &Ground, own: &ServeArgs, printer: &Printer) -> u8 {
         }
     };
     let preview = Preview::new(GENERAL);
-    let site = Shown {
-        ground: ground.clone(),
-        own: own.site.clone(),
-        cache,
-        printer: printer.clone(),
-        preview,
-        timings: own.timings,
-    };
+    let shown =
+        Shown { ground: ground.clone(), own: site, cache, printer: printer.clone(), preview, timings: own.timings };
     // What changes during the first build counts as well.
     let watching = watch(ground, own);
-    site.renew();
+    shown.renew();
     match watching {
-        Ok(watching) => site.clone().follow(watching),
+        Ok(watching) => shown.clone().follow(watching),
         Err(error) => printer.problem("serve-unwatched", &[("message", error.to_string())]),
     }
-    let served = server::serve(site.preview, own.port, |address| {
+    let served = server::serve(shown.preview, own.port, |address| {
         let url = format!("http://{address}/");
         printer.problem("serve-ready", &[("url", url.clone())]);
         if own.open && open::that_detached(&url).is_err() {

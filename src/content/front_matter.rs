@@ -72,6 +72,21 @@ pub struct FrontMatter {
     pub inherited: Vec<(&'static str, Span)>,
 }
 
+impl FrontMatter {
+    /// Why a page with these fields is not published on a day: `draft`, `scheduled`, `expired`; none if it is.
+    pub fn state(&self, today: Date) -> Option<&'static str> {
+        if self.draft == Some(true) {
+            Some("draft")
+        } else if self.publish.as_ref().is_some_and(|d| d.value > today) {
+            Some("scheduled")
+        } else if self.expires.as_ref().is_some_and(|d| d.value <= today) {
+            Some("expired")
+        } else {
+            None
+        }
+    }
+}
+
 /// Where a fact comes from.
 #[derive(Debug, Clone)]
 pub enum SourceRef {

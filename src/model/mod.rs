@@ -148,6 +148,14 @@ impl Site {
         &self.texts[page.text.index()]
     }
 
+    /// Why a build without drafts leaves a page or its text out: `draft`, `scheduled`, `expired`; none if it does not.
+    pub fn state(&self, page: &Page) -> Option<&'static str> {
+        let set = self.set(page.set);
+        let original = set.texts[set.original.index()].map(|id| &self.texts[id.index()].front);
+        let own = &self.text(page).front;
+        original.and_then(|front| front.state(self.build_date)).or((own.draft == Some(true)).then_some("draft"))
+    }
+
     /// How the numbers in a set's texts are to be understood.
     pub fn text_kind(&self, set: &TranslationSet) -> TextKind {
         if set.fields.kind == DOCUMENT { TextKind::Document } else { TextKind::Page }

@@ -81,6 +81,7 @@ pub(super) fn view(
         toc: if number == 1 { toc(doc, &headings::toc(&doc.headings)) } else { Vec::<Value>::new().into() },
         breadcrumbs: breadcrumbs(shared, page),
         languages: switch(shared, page, number, Some(page.language)),
+        state: optional(site.state(page)),
         date: date(fields.date),
         updated: date(fields.updated),
         review_by: date(fields.review_by),

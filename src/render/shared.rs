@@ -158,6 +158,7 @@ impl Shared {
             lang: self.tag(page.language).into(),
             text_lang: self.tag(text.name.language).into(),
             is_fallback: page.is_fallback.into(),
+            state: optional(self.site.state(page)),
             date: optional(set.fields.date.map(|d| d.to_string())),
             updated: optional(set.fields.updated.map(|d| d.to_string())),
             weight: set.fields.weight.into(),

@@ -110,6 +110,8 @@ views! {
         canonical,
         /// Whether search engines should pass it over.
         noindex,
+        /// Why it is not published yet or any more, in a preview: `draft`, `scheduled`, `expired`; none if it is published.
+        state,
         /// The day it stands for.
         date,
         /// The day of its last significant change.
@@ -197,6 +199,8 @@ views! {
         text_lang,
         /// Whether the text is in another language than asked for.
         is_fallback,
+        /// Why it is not published yet or any more, in a preview: `draft`, `scheduled`, `expired`; none if it is published.
+        state,
         /// The day it stands for.
         date,
         /// The day of its last significant change.

@@ -65,8 +65,11 @@ impl Watching {
     /// Calls `changed` after every change, until the process ends.
     pub fn follow(mut self, mut changed: impl FnMut()) {
         while let Ok(first) = self.events.recv() {
-            let any = counts(&self.what, &first) | settle(&self.what, &self.events);
-            if any {
+            let seen = Seen::of(&self.what, &first).and(settle(&self.what, &self.events));
+            if seen.lost {
+                forget(self.watcher.as_mut(), &mut self.watched);
+            }
+            if seen.counts {
                 attend(self.watcher.as_mut(), &self.what, &mut self.watched);
                 changed();
             }
@@ -74,18 +77,52 @@ impl Watching {
     }
 }
 
-/// Waits until nothing happens any more; says whether anything that happened counts.
+/// What some events come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Seen {
+    /// Whether the site may have changed.
+    counts: bool,
+    /// Whether the system could not tell all that happened.
+    lost: bool,
+}
+
+impl Seen {
+    /// Reading is an event too; and where some were lost, anything may have happened.
+    fn of(what: &Watch, event: &notify::Result<Event>) -> Seen {
+        let Ok(event) = event else { return Seen { counts: true, lost: true } };
+        if event.need_rescan() {
+            return Seen { counts: true, lost: true };
+        }
+        let is_change = !matches!(event.kind, EventKind::Access(_));
+        Seen { counts: is_change && event.paths.iter().any(|path| concerns(what, path)), lost: false }
+    }
+
+    fn and(self, other: Seen) -> Seen {
+        Seen { counts: self.counts | other.counts, lost: self.lost | other.lost }
+    }
+}
+
+/// Waits until nothing happens any more; says what happened.
 #[expect(clippy::disallowed_methods, reason = "waiting is about time")]
-fn settle(what: &Watch, events: &Receiver<notify::Result<Event>>) -> bool {
+fn settle(what: &Watch, events: &Receiver<notify::Result<Event>>) -> Seen {
     let begin = Instant::now();
-    let mut any = false;
+    let mut seen = Seen::default();
     while begin.elapsed() < LONGEST {
         match events.recv_timeout(REST) {
-            Ok(event) => any |= counts(what, &event),
+            Ok(event) => seen = seen.and(Seen::of(what, &event)),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
     }
-    any
+    seen
+}
+
+/// Stops watching all folders: among what was lost may be the news of a folder, and nothing in it would ever be heard
+/// of. They are watched anew with all that is in them by then.
+fn forget(watcher: &mut dyn Watcher, watched: &mut Vec<PathBuf>) {
+    for folder in watched.drain(..) {
+        // What is gone is forgotten already.
+        let _ = watcher.unwatch(&folder);
+    }
 }
 
 /// Begins to watch the folders that have come, and forgets those that are gone, so that they are seen when they come
@@ -107,15 +144,6 @@ fn attend(watcher: &mut dyn Watcher, what: &Watch, watched: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether an event may change the site. Reading is an event too; and where some were lost, anything may have happened.
-fn counts(what: &Watch, event: &notify::Result<Event>) -> bool {
-    let Ok(event) = event else { return true };
-    if event.need_rescan() {
-        return true;
-    }
-    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| concerns(what, path))
-}
-
 fn concerns(what: &Watch, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(&what.root) else { return true };
     let inside = inside.to_string_lossy().replace('\\', "/");
@@ -125,4 +153,75 @@ fn concerns(what: &Watch, path: &Path) -> bool {
             .folders
             .iter()
             .any(|f| inside == *f || inside.strip_prefix(f.as_str()).is_some_and(|r| r.starts_with('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::WatcherKind;
+    use notify::event::{AccessKind, CreateKind, Flag};
+
+    use super::*;
+
+    /// A watcher that writes down what is asked of it.
+    #[derive(Debug, Default)]
+    struct Asked(Vec<String>);
+
+    impl Watcher for Asked {
+        fn new<F: notify::EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Asked::default())
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            self.0.push(format!("watch {}", path.display()));
+            Ok(())
+        }
+
+        fn unwatch(&mut self, path: &Path) -> notify::Result<()> {
+            self.0.push(format!("unwatch {}", path.display()));
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    fn what(root: &Path) -> Watch {
+        let folders = ["content", "themes"].map(str::to_owned).to_vec();
+        Watch { root: root.to_owned(), folders, files: vec!["site.toml".to_owned()], poll: false }
+    }
+
+    #[test]
+    fn events_count_where_the_site_lies() {
+        let what = what(Path::new("/site"));
+        let seen = |kind: EventKind, path: &str| Seen::of(&what, &Ok(Event::new(kind).add_path(PathBuf::from(path))));
+        let created = EventKind::Create(CreateKind::File);
+        let change = Seen { counts: true, lost: false };
+        assert_eq!(seen(created, "/site/content/a/b.vi.md"), change);
+        assert_eq!(seen(created, "/site/content"), change);
+        assert_eq!(seen(created, "/site/site.toml"), change);
+        assert_eq!(seen(created, "/site/output/index.html"), Seen::default());
+        assert_eq!(seen(created, "/site/content-away/b.vi.md"), Seen::default());
+        assert_eq!(seen(EventKind::Access(AccessKind::Read), "/site/content/b.vi.md"), Seen::default());
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes a folder")]
+    fn where_events_were_lost_all_is_looked_at_and_watched_anew() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let what = what(folder.path());
+        let content = folder.path().join("content");
+        std::fs::create_dir(&content).expect("a new folder");
+        let lost = Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan));
+        assert_eq!(Seen::of(&what, &lost), Seen { counts: true, lost: true });
+        assert_eq!(Seen::of(&what, &Err(notify::Error::generic("no room"))), Seen { counts: true, lost: true });
+        let (mut asked, mut watched) = (Asked::default(), Vec::new());
+        attend(&mut asked, &what, &mut watched);
+        attend(&mut asked, &what, &mut watched);
+        assert_eq!(asked.0, [format!("watch {}", content.display())], "watched once");
+        asked.0.clear();
+        forget(&mut asked, &mut watched);
+        attend(&mut asked, &what, &mut watched);
+        assert_eq!(asked.0, ["unwatch", "watch"].map(|word| format!("{word} {}", content.display())));
+    }
 }

@@ -77,7 +77,7 @@ impl Sandbox {
     pub(crate) fn small() -> Sandbox {
         let sandbox = Sandbox::empty();
         sandbox.add_plain_theme();
-        sandbox.write("site.toml", SETTINGS);
+        sandbox.write_settings();
         sandbox.page("_index", "vi", "Trang chủ", "");
         sandbox.page("_index", "en", "Home", "");
         sandbox
@@ -95,6 +95,16 @@ impl Sandbox {
     pub(crate) fn page(&self, id: &str, language: &str, title: &str, fields: &str) {
         let text = format!("+++\ntitle = \"{title}\"\n{fields}\n+++\n\n{title}.\n");
         self.write(&format!("content/{id}.{language}.md"), &text);
+    }
+
+    /// Writes the settings of the small site.
+    pub(crate) fn write_settings(&self) {
+        self.write("site.toml", SETTINGS);
+    }
+
+    /// Removes a folder of the site with all that is in it.
+    pub(crate) fn remove_folder(&self, path: &str) {
+        fs::remove_dir_all(self.root().join(path)).expect("a removed folder");
     }
 
     /// The site's folder.

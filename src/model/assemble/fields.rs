@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::group::Group;
 use super::{Ground, head};
 use crate::config::{LanguageId, Parity, SiteConfig};
@@ -29,7 +27,7 @@ pub(super) fn publish(
     for (id, mut texts) in groups {
         let Some(original) = original(site, &texts) else { continue };
         let text = text_of(site, &texts, original);
-        if let Some(reason) = held_back(&text.front, site.build_date).filter(|_| !drafts) {
+        if let Some(reason) = text.front.state(site.build_date).filter(|_| !drafts) {
             unpublished.insert(id, reason);
             continue;
         }
@@ -58,18 +56,6 @@ fn original(site: &Site, texts: &[Option<TextId>]) -> Option<LanguageId> {
 fn text_of<'s>(site: &'s Site, texts: &[Option<TextId>], language: LanguageId) -> &'s ParsedPage {
     let id = texts[language.index()].expect("the original was chosen because it has a text");
     &site.texts[id.index()]
-}
-
-fn held_back(front: &FrontMatter, today: Date) -> Option<&'static str> {
-    if front.draft == Some(true) {
-        Some("draft")
-    } else if front.publish.as_ref().is_some_and(|d| d.value > today) {
-        Some("scheduled")
-    } else if front.expires.as_ref().is_some_and(|d| d.value <= today) {
-        Some("expired")
-    } else {
-        None
-    }
 }
 
 fn report(

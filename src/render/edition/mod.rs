@@ -40,6 +40,7 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         lang: shared.tag(set.original).into(),
         text_lang: shared.tag(set.original).into(),
         is_fallback: false.into(),
+        state: optional(site.state(translation)),
         has_content: (!content.is_empty()).into(),
         content: html_value(&content),
         has_code: site.text(original).doc.has_code.into(),

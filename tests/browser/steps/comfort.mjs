@@ -4,6 +4,9 @@
 import { readFile } from "node:fs/promises";
 import { visit } from "../pages.mjs";
 
+// The same script and style sheet on every page of a kind.
+export const scope = "key";
+
 export async function run(ground, page) {
   const findings = [];
   await visit(ground, page, { javaScriptEnabled: false }, async (tab) => {
