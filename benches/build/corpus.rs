@@ -101,7 +101,7 @@ pub(crate) fn write(folder: &Path, pairs: usize, search: bool) -> io::Result<()>
 
 /// The pictures that pages show.
 pub(crate) fn pictures(folder: &Path) -> io::Result<()> {
-    (0..PICTURES).try_for_each(|n| put(&folder.join(format!("anh-{n:02}.png")), &picture(n)))
+    (0..PICTURES).try_for_each(|n| put(&folder.join(format!("anh-{n:02}.svg")), &picture(n)))
 }
 
 /// The file, below the site's folder, of the page that is changed to measure an edit.
@@ -337,22 +337,21 @@ fn listing(random: &mut Random) -> Both {
 fn image(random: &mut Random) -> Both {
     let (n, what) = (random.next() % PICTURES, random.pick(OBJECTS));
     [
-        format!("![Ảnh minh họa {}](../img/anh-{n:02}.png)", what.0),
-        format!("![Photo of {}](../img/anh-{n:02}.png)", what.1),
+        format!("![Ảnh minh họa {}](../img/anh-{n:02}.svg)", what.0),
+        format!("![Photo of {}](../img/anh-{n:02}.svg)", what.1),
     ]
 }
 
-/// Some 20 KB that begin as a PNG picture does; of the rest a generator only takes the hash.
+/// A drawing of some 20 KB: other generators publish pictures as they are, and a drawing is what ours does too.
 fn picture(seed: u64) -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-    bytes.extend(96_u32.to_be_bytes());
-    bytes.extend(72_u32.to_be_bytes());
-    bytes.extend([8, 2, 0, 0, 0]);
+    let mut drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"72\"><path d=\"M0 0".to_owned();
     let mut random = Random(seed);
-    while bytes.len() < 20_000 {
-        bytes.extend(random.next().to_le_bytes());
+    while drawing.len() < 20_000 {
+        let bits = random.next();
+        drawing.push_str(&format!("L{} {}", bits % 96, bits / 96 % 72));
     }
-    bytes
+    drawing.push_str("\"/></svg>\n");
+    drawing.into_bytes()
 }
 
 pub(crate) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
