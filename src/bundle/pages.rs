@@ -9,7 +9,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use super::place::Places;
 
 /// The attributes that hold one address.
-const ADDRESSES: [&str; 8] = ["href", "src", "action", "formaction", "poster", "data", "xlink:href", "data-index"];
+const ADDRESSES: [&str; 9] =
+    ["href", "src", "action", "formaction", "poster", "data", "xlink:href", "data-index", "data-later"];
 /// The attributes that hold a list of addresses, each with a size.
 const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
 
