@@ -90,6 +90,20 @@ node tests/browser/live.mjs "$target/release/songngu" "$site"
 step "search in a browser"
 node tests/browser/search.mjs "$target/release/songngu" "$site"
 
+step "the writers' guide"
+# A site of its own with the theme of this one. Its words may use whatever the program has to say, so that not even a
+# note is left over; its pictures are taken from the preview, and written with SHOTS=overwrite only.
+guide="$work/guide"
+cp -RL docs/guide "$guide"
+rm -rf "$guide/.songngu" "$guide/output"
+said="$("$target/release/songngu" --root "$guide" --format concise check --deny-warnings)"
+if [ -n "$said" ]; then
+    printf '%s\n' "$said"
+    exit 1
+fi
+"$target/release/songngu" --root "$guide" build --deny-warnings --output "$work/guide-output"
+node tests/browser/guide-shots.mjs "$target/release/songngu" "$site" docs/guide
+
 step "the site without a network"
 node tests/browser/offline.mjs "$target/release/songngu" "$site"
 
