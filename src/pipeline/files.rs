@@ -193,6 +193,15 @@ fn keeps_name(name: &str) -> bool {
     name.starts_with("fonts/") || name.starts_with("plain/")
 }
 
+/// The finished files of the theme.
+pub(super) fn theme_outputs(root: &Path, theme: &[ThemeAsset]) -> Result<Vec<OutputFile>, fs::Error> {
+    let output = |asset: &ThemeAsset| {
+        let bytes = asset.made.clone().map_or_else(|| fs::read_bytes(root, &asset.path), Ok)?;
+        Ok(OutputFile::new(asset.url.output_path(), bytes))
+    };
+    theme.par_iter().map(output).collect()
+}
+
 /// Hands all these files to the sink.
 pub(super) fn deliver(
     root: &Path,

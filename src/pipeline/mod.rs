@@ -177,7 +177,10 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     if let Some(preview) = preview.as_ref().filter(|_| finished.is_none() && !stopped) {
         let wanted = preview.onlooker.looked_at();
         if !wanted.is_empty() {
-            preview.onlooker.first(render::render_some(&shared, &templates, &wanted));
+            // A page is nothing without the style sheet that it names.
+            let mut first = files::theme_outputs(&options.root, &theme_files)?;
+            first.extend(render::render_some(&shared, &templates, &wanted));
+            preview.onlooker.first(first);
         }
     }
     let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });

@@ -78,11 +78,13 @@ fn stem(path: &str) -> Option<&str> {
     path.strip_suffix(".css")?.rsplit_once('-').map(|(stem, _)| stem)
 }
 
+/// The style sheets that are new, by the addresses of those whose place they take. Of a site that is not whole yet, the
+/// old ones are still there for the other pages.
 fn styles(before: &Tree, now: &Tree) -> BTreeMap<String, String> {
-    let sheets = now.keys().filter_map(|path| Some((stem(path)?, path)));
-    let sheets: BTreeMap<&str, &String> = sheets.collect();
-    let old = before.keys().filter(|path| !now.contains_key(*path));
-    old.filter_map(|path| Some((format!("/{path}"), format!("/{}", sheets.get(stem(path)?)?)))).collect()
+    let new = now.keys().filter(|path| !before.contains_key(*path));
+    let new: BTreeMap<&str, &String> = new.filter_map(|path| Some((stem(path)?, path))).collect();
+    let old = before.keys();
+    old.filter_map(|path| Some((format!("/{path}"), format!("/{}", new.get(stem(path)?)?)))).collect()
 }
 
 /// Whether two pages differ by the addresses of style sheets only.

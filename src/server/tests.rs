@@ -139,6 +139,23 @@ fn browsers_hear_what_has_changed() {
 }
 
 #[test]
+fn what_is_looked_at_is_shown_before_the_site_is_whole() {
+    let page = |style: &str, words: &str| format!("<link href=\"/assets/{style}\">{words}");
+    let (old, new) = (page("s-1.css", "A"), page("s-2.css", "A"));
+    let preview = Preview::new(&[]);
+    preview.show(shown(&[("index.html", &old), ("b/index.html", &page("s-1.css", "B")), ("assets/s-1.css", "a")]));
+    let address = start(&preview);
+    let first = || vec![OutputFile::new("index.html", new.as_str()), OutputFile::new("assets/s-2.css", "b")];
+    let news = hear(address, 2, || preview.show_first(first()));
+    assert_eq!(news[1]["styles"], serde_json::json!({ "/assets/s-1.css": "/assets/s-2.css" }));
+    assert_eq!(news[1]["changed"], serde_json::json!([]), "a style sheet is exchanged without a reload");
+    assert!(get(address, "/assets/s-2.css", "").contains("200 OK"));
+    assert!(get(address, "/b/", "").contains("s-1.css") && get(address, "/assets/s-1.css", "").contains("200 OK"));
+    preview.report("hỏng".to_owned());
+    assert!(get(address, "/", "").contains("s-1.css"), "a site that does not become whole is not shown in part");
+}
+
+#[test]
 fn before_the_first_site_there_is_a_page_that_waits() {
     let preview = Preview::new(&[]);
     preview.report("sai".to_owned());
