@@ -8,6 +8,7 @@ mod drafts;
 mod editions;
 mod exchange;
 mod fallback;
+mod guide;
 mod incremental;
 mod killed;
 mod markdown;
