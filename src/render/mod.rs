@@ -91,7 +91,9 @@ pub fn render_site(
 
 /// Renders the pages at these paths, as far as that goes. What goes wrong is not said: it will be when all are rendered.
 pub fn render_some(shared: &Arc<Shared>, templates: &Templates, paths: &[String]) -> Vec<OutputFile> {
-    let jobs = job::all(shared).into_iter().filter(|job| paths.contains(&job.path(shared)));
+    // What a redirect leads to is not there before the site is whole.
+    let jobs = job::all(shared).into_iter().filter(|job| !matches!(job, Job::Redirect { .. }));
+    let jobs = jobs.filter(|job| paths.contains(&job.path(shared)));
     jobs.filter_map(|job| job.render(shared, templates, &mut Diagnostics::default())).collect()
 }
 

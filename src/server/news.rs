@@ -96,8 +96,8 @@ fn is_restyled(old: &[u8], new: &[u8], styles: &BTreeMap<String, String>) -> boo
 
 /// The pages that have another address, by what `pages.json` says of both sites.
 fn moved(before: &Tree, now: &Tree) -> BTreeMap<String, String> {
-    // Where no page has gone, none has moved.
-    if before.keys().all(|path| !path.ends_with(".html") || now.contains_key(path)) {
+    // Where no page is new, none has moved. That one has gone is not to be seen: a redirect may lie in its place.
+    if now.keys().all(|path| !path.ends_with(".html") || before.contains_key(path)) {
         return BTreeMap::new();
     }
     let (old, new) = (addresses(before), addresses(now));

@@ -123,6 +123,7 @@ fn browsers_hear_what_has_changed() {
         preview.show(shown(&[
             ("index.html", &new),
             ("b/index.html", &new_b),
+            ("cu/index.html", "a redirect to its new place"),
             ("moi/index.html", "D"),
             ("assets/s-2.css", "b"),
             ("pages.json", &new_json),

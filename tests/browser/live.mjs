@@ -25,7 +25,7 @@ const check = (holds, words) => {
 try {
   const tab = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   const complaints = [];
-  tab.on("console", (message) => complaints.push(message.text()));
+  tab.on("console", (message) => complaints.push(`${message.text()} (${message.location().url})`));
   const file = join(site, "content/about/privacy.vi.md");
   const whole = await readFile(file, "utf8");
   const title = whole.match(/title = "([^"]+)"/)[1];
