@@ -33,7 +33,9 @@ const build = (name) => {
 };
 
 const first = build("first");
-await change("themes/nuoc/assets/style.css", (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
+for (const sheet of ["style", "home"]) {
+  await change(`themes/nuoc/assets/${sheet}.css`, (text) => `${text}\nh1 { letter-spacing: 3px; }\n`);
+}
 await change("content/about/privacy.vi.md", (text) => `${text}\nMột đoạn mới.\n`);
 const second = build("second");
 await change("site.toml", (text) => text.replace(/^\[offline\]\npages = \d+\n/m, ""));
