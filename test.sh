@@ -73,21 +73,28 @@ step "this repository's site"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 # Built from a copy, so that a run of the tests changes no file of the repository. The address book goes along, for a
-# site is built with the addresses that it has published already.
+# site is built with the addresses that it has published already. What writes in the copy gets one of its own.
 site="$work/site"
-mkdir "$site"
-for part in site.toml site.lock.toml content themes templates static; do
-    if [ -e "$part" ]; then
-        cp -R "$part" "$site/"
-    fi
-done
+copy_site() {
+    rm -rf "$site"
+    mkdir "$site"
+    local part
+    for part in site.toml site.lock.toml content themes templates static; do
+        if [ -e "$part" ]; then
+            cp -R "$part" "$site/"
+        fi
+    done
+}
+copy_site
 target="${CARGO_TARGET_DIR:-$root/target}"
 "$target/release/songngu" --root "$site" build --output "$work/output"
 
 step "the preview in a browser"
+copy_site
 node tests/browser/live.mjs "$target/release/songngu" "$site"
 
 step "search in a browser"
+copy_site
 node tests/browser/search.mjs "$target/release/songngu" "$site"
 
 step "the writers' guide"
@@ -102,12 +109,15 @@ if [ -n "$said" ]; then
     exit 1
 fi
 "$target/release/songngu" --root "$guide" build --deny-warnings --output "$work/guide-output"
+copy_site
 node tests/browser/guide-shots.mjs "$target/release/songngu" "$site" docs/guide
 
 step "the site without a network"
+copy_site
 node tests/browser/offline.mjs "$target/release/songngu" "$site"
 
 step "the site as a bundle"
+copy_site
 node tests/browser/bundle.mjs "$target/release/songngu" "$site"
 
 step "the site in a browser"
