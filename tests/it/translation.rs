@@ -153,3 +153,25 @@ fn a_page_that_waits_appears_when_it_is_accepted() {
     assert!(outcome.report.is_some() && !sandbox.read_output().contains_key("trang/index.html"));
     assert!(!outcome.diagnostics.contains(songngu::diag::Code::AddressGone), "it is held back, not gone");
 }
+
+#[test]
+fn no_two_rows_of_a_record_have_one_id() {
+    let sandbox = site();
+    // What has changed places is no pair, although it has the same id in both texts.
+    sandbox.write(
+        "content/p.vi.md",
+        "+++\ntitle = \"Trang\"\n+++\n\nĐoạn một dài. {#a}\n\nĐoạn hai ngắn. {#b}\n\nĐoạn ba. {#c}\n",
+    );
+    sandbox.write(
+        "content/p.en.md",
+        "+++\ntitle = \"Page\"\n+++\n\nThe third one. {#c}\n\nThe first, a long one. {#a}\n\nThe second. {#b}\n",
+    );
+    assert_eq!(run(&sandbox, &["init", "--by", "Lan", "--date", "2026-11-20"]).2, Some(0));
+    let record = sandbox.read("content/p.sync.toml");
+    let ids: Vec<&str> = record.lines().filter(|line| line.starts_with("id =")).collect();
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), distinct.len(), "{record}");
+    assert!(ids.contains(&"id = \"c-en\""), "{record}");
+    let (said, problems, _) = run(&sandbox, &["status"]);
+    assert!(!format!("{said}{problems}").contains("sync-damaged"), "{said}{problems}");
+}

@@ -96,11 +96,12 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
     for id in set.texts.iter().flatten().filter(|id| **id != original.id) {
         let mut translation = Text::read(site, *id, kind);
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
-        translation.take_ids(&original, &rows, &site.config.language(translation.page.name.language).tag);
+        let tag = &site.config.language(translation.page.name.language).tag;
+        translation.take_ids(&original, &rows, tag);
         found.unpaired.insert(*id, unpaired(site, &original, &translation, &rows, ground));
         let sides = (original.side(), translation.side());
         found.problems.extend(parity::compare(site, checks, &sides.0, &sides.1, &rows, ground));
-        let rows = rows_of(&original, &translation, &rows);
+        let rows = rows_of(&original, &translation, &rows, tag);
         found.pairs.push(Arc::new(Pair { original: original.id, translation: *id, rows }));
         found.keep(translation, kind);
     }
@@ -192,19 +193,29 @@ fn index(block: usize) -> u32 {
     u32::try_from(block).unwrap_or(u32::MAX)
 }
 
-fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row]) -> Vec<PairRow> {
-    let row = |row: &Row| {
+/// The rows with their ids, of which no two are equal: where a block of the translation alone has the id of another row,
+/// the language stands behind it.
+fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row], tag: &str) -> Vec<PairRow> {
+    let sides = |row: &Row| {
         let (left, right) = match *row {
             Row::Both(i, j) => (Some(i), Some(j)),
             Row::OriginalOnly(i) => (Some(i), None),
             Row::TranslationOnly(j) => (None, Some(j)),
         };
-        let left = left.map(|i| original.units[i].block);
-        let right = right.map(|j| translation.units[j].block);
-        let id = left.and_then(|b| original.ids[b].clone()).or_else(|| translation.ids[right?].clone());
+        (left.map(|i| original.units[i].block), right.map(|j| translation.units[j].block))
+    };
+    let mut taken: HashSet<Arc<str>> = rows.iter().filter_map(|row| original.ids[sides(row).0?].clone()).collect();
+    let mut alone = |block: usize| {
+        let own = translation.ids[block].clone()?;
+        let others = (1..).map(|n| Arc::from(if n == 1 { format!("{own}-{tag}") } else { format!("{own}-{tag}-{n}") }));
+        std::iter::once(own.clone()).chain(others).find(|id| taken.insert(Arc::clone(id)))
+    };
+    let mut row = |row: &Row| {
+        let (left, right) = sides(row);
+        let id = left.and_then(|block| original.ids[block].clone()).or_else(|| alone(right?));
         PairRow { id: id.unwrap_or_else(|| Arc::from("")), original: left.map(index), translation: right.map(index) }
     };
-    rows.iter().map(row).collect()
+    rows.iter().map(&mut row).collect()
 }
 
 /// A note for every unit that only one of the two texts has, with its row.
