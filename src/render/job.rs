@@ -1,19 +1,16 @@
 //! Everything that is rendered through a template, one job a file.
 
+use super::bare;
 use super::edition;
 use super::lists;
 use super::page;
 use super::shared::Shared;
-use super::view::{PageView, optional};
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::hosting::RedirectPage;
-use crate::metadata::{self, ListPage, Versions};
 use crate::model::{PageId, SetId};
 use crate::offline;
 use crate::output::OutputFile;
-use crate::templates::{Context, Templates, Value, map_value};
-use crate::text::url::UrlPath;
+use crate::templates::{Context, Templates};
 
 /// So many bytes a page usually has at the least; memory for them is asked for once.
 const USUAL: usize = 16 << 10;
@@ -180,13 +177,13 @@ impl Job {
         match self {
             Job::Page { page, number } => render_page(shared, templates, page, number, problems),
             Job::Taxonomy { taxonomy, language } => {
-                let view = taxonomy_view(shared, taxonomy, language);
+                let view = bare::taxonomy(shared, taxonomy, language);
                 let path = self.path(shared);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "taxonomy.html", &context, path, problems)
             }
             Job::Term { taxonomy, term, language, number } => {
-                let view = term_view(shared, taxonomy, term, language, number);
+                let view = bare::term(shared, taxonomy, term, language, number);
                 let path = self.path(shared);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "term.html", &context, path, problems)
@@ -201,18 +198,18 @@ impl Job {
             }
             Job::NotFound => {
                 let language = shared.site.config.original;
-                let view = not_found_view(shared, language);
+                let view = bare::not_found(shared, language);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "not-found.html", &context, self.path(shared), problems)
             }
             Job::Offline { language } => {
-                let view = offline_view(shared, language);
+                let view = bare::offline(shared, language);
                 let context = page::context(shared, view, language, None);
                 finish(templates, "offline.html", &context, self.path(shared), problems)
             }
             Job::Redirect { index } => {
                 let redirect = &shared.redirects[index];
-                let view = redirect_view(shared, redirect);
+                let view = bare::redirect(shared, redirect);
                 let context = page::context(shared, view, redirect.language, None);
                 finish(templates, "redirect.html", &context, self.path(shared), problems)
             }
@@ -275,159 +272,4 @@ fn finish_page(
             None
         }
     }
-}
-
-/// What pages without a text have in common.
-fn bare_view(shared: &Shared, id: &str, kind: &str, title: &str, language: LanguageId) -> PageView {
-    let tag = shared.tag(language);
-    let home = shared.site.home(language).map(|h| {
-        let home = shared.site.page(h);
-        map_value([("title", home.title.as_str().into()), ("url", home.url.as_str().into())])
-    });
-    PageView {
-        id: id.into(),
-        kind: kind.into(),
-        title: title.into(),
-        lang: tag.into(),
-        text_lang: tag.into(),
-        is_fallback: false.into(),
-        content: crate::templates::html_value(""),
-        has_content: false.into(),
-        has_code: false.into(),
-        has_chart: false.into(),
-        toc: Vec::<Value>::new().into(),
-        breadcrumbs: home.into_iter().collect::<Vec<_>>().into(),
-        terms: Vec::<Value>::new().into(),
-        sources: Vec::<Value>::new().into(),
-        subsections: Vec::<Value>::new().into(),
-        alternates: Vec::<Value>::new().into(),
-        open_graph: Vec::<Value>::new().into(),
-        dublin_core: Vec::<Value>::new().into(),
-        extra: map_value([]),
-        noindex: true.into(),
-        ..PageView::default()
-    }
-}
-
-/// The switch of a page that is the same thing in every language, by its addresses.
-fn switch(shared: &Shared, current: LanguageId, url: impl Fn(LanguageId) -> String) -> Value {
-    let entry = |language: LanguageId| {
-        let config = shared.site.config.language(language);
-        map_value([
-            ("tag", config.tag.as_str().into()),
-            ("name", config.name.as_str().into()),
-            ("url", url(language).into()),
-            ("is_current", (language == current).into()),
-            ("is_fallback", false.into()),
-            ("hreflang", config.tag.as_str().into()),
-        ])
-    };
-    shared.site.config.language_ids().map(entry).collect::<Vec<_>>().into()
-}
-
-fn taxonomy_view(shared: &Shared, index: usize, language: LanguageId) -> PageView {
-    let taxonomy = &shared.site.taxonomies[index];
-    let title = taxonomy.name.get(language);
-    let mut view = bare_view(shared, &format!("taxonomy:{}", taxonomy.id), "taxonomy", title, language);
-    let terms = taxonomy.order[language.index()].iter().map(|n| {
-        let term = &taxonomy.terms[*n];
-        let name = term.name.get(language);
-        let letter = name.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        let description = Some(term.description.get(language)).filter(|d| !d.is_empty());
-        map_value([
-            ("id", term.id.as_str().into()),
-            ("name", name.into()),
-            ("url", term.urls[language.index()].as_str().into()),
-            ("count", term.pages[language.index()].len().into()),
-            ("letter", letter.into()),
-            ("description", optional(description)),
-        ])
-    });
-    view.terms_list = terms.collect::<Vec<_>>().into();
-    view.languages = switch(shared, language, |l| taxonomy.urls[l.index()].to_string());
-    let url = &taxonomy.urls[language.index()];
-    let list = ListPage {
-        language,
-        url,
-        versions: Versions::of_taxonomy(&shared.site, taxonomy),
-        title,
-        description: None,
-        parents: home(shared, language),
-    };
-    page::describe(shared, &mut view, url, &metadata::of_list(&shared.site, &list));
-    view
-}
-
-fn term_view(shared: &Shared, taxonomy: usize, index: usize, language: LanguageId, number: usize) -> PageView {
-    let site = &shared.site;
-    let parent = &site.taxonomies[taxonomy];
-    let term = &parent.terms[index];
-    let id = format!("taxonomy:{}/{}", parent.id, term.id);
-    let mut view = bare_view(shared, &id, "term", term.name.get(language), language);
-    let pages = &term.pages[language.index()];
-    let list =
-        lists::cut(shared, pages, &term.urls[language.index()], site.config.pagination.per_page, number, language);
-    view.description = optional(Some(term.description.get(language)).filter(|d| !d.is_empty()));
-    view.pages = list.pages;
-    view.pager = list.pager;
-    view.taxonomy = map_value([
-        ("id", parent.id.as_str().into()),
-        ("name", parent.name.get(language).into()),
-        ("url", parent.urls[language.index()].as_str().into()),
-    ]);
-    view.languages = switch(shared, language, |l| lists::page_url(site, &term.urls[l.index()], number, l).to_string());
-    let urls: Vec<(LanguageId, UrlPath)> =
-        site.config.language_ids().map(|l| (l, lists::page_url(site, &term.urls[l.index()], number, l))).collect();
-    let versions = if number == 1 {
-        Versions::of_term(site, term)
-    } else {
-        Versions::new(urls.iter().map(|(l, u)| (*l, u)).collect(), site.config.original)
-    };
-    let mut parents = home(shared, language);
-    parents.push((parent.name.get(language), &parent.urls[language.index()]));
-    let description = Some(term.description.get(language)).filter(|d| !d.is_empty());
-    let about = ListPage { language, url: &list.url, versions, title: term.name.get(language), description, parents };
-    page::describe(shared, &mut view, &list.url, &metadata::of_list(site, &about));
-    view
-}
-
-/// The home page, as what is above a list.
-fn home(shared: &Shared, language: LanguageId) -> Vec<(&str, &UrlPath)> {
-    let home = shared.site.home(language).map(|id| shared.site.page(id));
-    home.into_iter().map(|p| (p.title.as_str(), &p.url)).collect()
-}
-
-fn not_found_view(shared: &Shared, language: LanguageId) -> PageView {
-    let title = shared.string("not-found-title", &[], language);
-    let mut view = bare_view(shared, "404", "not-found", &title, language);
-    view.url = "/404.html".into();
-    view.permalink = shared.site.absolute("/404.html").into();
-    view.canonical = view.permalink.clone();
-    // Nobody knows which page was looked for, so the switch can only lead home.
-    view.languages = switch(shared, language, |l| shared.site.config.language(l).home().to_string());
-    view.json_ld = crate::templates::html_value("");
-    view
-}
-
-fn offline_view(shared: &Shared, language: LanguageId) -> PageView {
-    let config = &shared.site.config;
-    let mut view = bare_view(shared, "offline", "offline", &shared.string("offline-title", &[], language), language);
-    let url = offline::page(config, language);
-    view.permalink = shared.site.absolute(url.as_str()).into();
-    view.canonical = view.permalink.clone();
-    view.url = url.as_str().into();
-    view.languages = switch(shared, language, |l| offline::page(config, l).to_string());
-    view.json_ld = crate::templates::html_value("");
-    view
-}
-
-fn redirect_view(shared: &Shared, redirect: &RedirectPage) -> PageView {
-    let mut view = bare_view(shared, "redirect", "redirect", &redirect.title, redirect.language);
-    view.url = redirect.url.as_str().into();
-    view.target = redirect.url.as_str().into();
-    view.permalink = redirect.permalink.as_str().into();
-    view.canonical = redirect.permalink.as_str().into();
-    view.languages = Vec::<Value>::new().into();
-    view.json_ld = crate::templates::html_value("");
-    view
 }

@@ -3,6 +3,7 @@
 //! In: the [`crate::model::Site`], the theme, the templates. Out: finished files, each handed to a sink by the worker that made it.
 //! Templates see views ([`view`]), never model types.
 
+mod bare;
 mod chart;
 mod component;
 mod edition;
