@@ -3,10 +3,10 @@
 // SITE is a copy of this repository's site, for its files are changed; GUIDE is the guide's folder. Every run goes through
 // all that the pictures show, and sees that the guide has each of them in the size that it would have. They are written
 // only with SHOTS=overwrite, because no two machines draw letters alike.
-import { spawn } from "node:child_process";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { preview } from "./preview.mjs";
 
 const [program, site, guide] = process.argv.slice(2);
 const overwrite = process.env.SHOTS === "overwrite";
@@ -53,21 +53,6 @@ async function sizeOf(file) {
   }, data);
 }
 
-/** Starts the preview in the language of its messages; gives its address and the way to end it. */
-async function preview(language, port) {
-  const server = spawn(program, ["--root", site, "--lang", language, "serve", "--port", port], { stdio: ["ignore", "ignore", "pipe"] });
-  const origin = await new Promise((resolve, reject) => {
-    let said = "";
-    server.stderr.on("data", (data) => {
-      said += data;
-      const address = said.match(/http:\/\/[\d.:]+/)?.[0];
-      if (address) resolve(address);
-    });
-    server.on("exit", () => reject(new Error(said)));
-  });
-  return { origin, end: () => server.kill() };
-}
-
 const changed = new Map();
 async function change(path, from, to) {
   const file = join(site, path);
@@ -88,7 +73,7 @@ const readers = { vi: { home: "/", query: "ke hoach 179" }, en: { home: "/en/", 
 let end = () => {};
 try {
   for (const [language, { home, query }] of Object.entries(readers)) {
-    const server = await preview(language, language === "vi" ? "19481" : "19482");
+    const server = await preview(program, site, language, language === "vi" ? 19481 : 19482);
     end = server.end;
     const { origin } = server;
     const tab = await open(desktop);

@@ -1,21 +1,11 @@
 // The preview in a browser while somebody writes: node live.mjs PROGRAM SITE. The site's files are changed.
-import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { preview } from "./preview.mjs";
 
 const [program, site] = process.argv.slice(2);
-const server = spawn(program, ["--root", site, "--lang", "vi", "serve", "--port", "19480"], { stdio: ["ignore", "ignore", "pipe"] });
-const origin = await new Promise((resolve, reject) => {
-  let said = "";
-  server.stderr.on("data", (data) => {
-    said += data;
-    const address = said.match(/http:\/\/[\d.:]+/)?.[0];
-    if (address) resolve(address);
-  });
-  server.on("exit", () => reject(new Error(said)));
-});
-
+const { origin, end } = await preview(program, site, "vi", 19480);
 const browser = await chromium.launch({ executablePath: process.env.SONGNGU_CHROMIUM, args: ["--no-sandbox"] });
 let failed = 0;
 const check = (holds, words) => {
@@ -62,7 +52,7 @@ try {
   check(complaints.length === 0, `nothing on the console: ${complaints.join(" | ")}`);
 } finally {
   await browser.close();
-  server.kill();
+  end();
 }
 console.log(`${failed === 0 ? "the preview works" : `${failed} of the preview's steps failed`}`);
 process.exit(failed === 0 ? 0 : 1);
