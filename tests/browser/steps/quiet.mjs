@@ -3,8 +3,6 @@
 import { visit } from "../pages.mjs";
 
 const MOST_REQUESTS = 6;
-// An edition shows a picture in both languages, and may do so at its top.
-const MOST_OF_EDITION = 8;
 
 export async function run(ground, page) {
   return visit(ground, page, {}, async (tab, seen) => {
@@ -31,9 +29,8 @@ export async function run(ground, page) {
     const first = seen.requests.filter((url) => !after.includes(url));
     const requests = first.map((url) => new URL(url).pathname).filter((path) => !path.includes("/print-"));
     ground.note("requests, first view", page, requests.length);
-    const most = page.kind.startsWith("kind-edition") ? MOST_OF_EDITION : MOST_REQUESTS;
-    if (requests.length > most) {
-      findings.push(`${requests.length} requests, more than ${most}: ${requests.join(" ")}`);
+    if (requests.length > MOST_REQUESTS) {
+      findings.push(`${requests.length} requests, more than ${MOST_REQUESTS}: ${requests.join(" ")}`);
     }
     return findings;
   });

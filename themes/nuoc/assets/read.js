@@ -94,8 +94,9 @@
   if (worker) addEventListener("load", () => navigator.serviceWorker?.register(worker).catch(() => {}));
 
   // What a page needs only when it is used comes after the page.
-  addEventListener("load", () => document.querySelectorAll("[data-later]").forEach(({ dataset }) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: dataset.later }));
+  addEventListener("load", () => document.querySelectorAll("[data-later]").forEach(({ dataset: { later } }) => {
+    const [name, properties] = later.endsWith(".css") ? ["link", { rel: "stylesheet", href: later }] : ["script", { src: later }];
+    document.head.append(Object.assign(document.createElement(name), properties));
   }));
   addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".comfort").forEach(comfort);
