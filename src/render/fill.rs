@@ -1,6 +1,7 @@
 //! Filling the holes of a text for one page.
 
 use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use super::picture;
 use super::place::Counterparts;
@@ -30,15 +31,26 @@ pub(super) struct PageFill<'a> {
 }
 
 /// Where a text is shown, which changes what belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Shown<'a> {
     /// On its own page.
     Page,
     /// In a feed, which is read elsewhere: addresses are complete, and what belongs to the page's interface is left
     /// out.
     Feed,
-    /// In the side-by-side edition, where the rows have the ids. The ids of notes begin with this.
-    Edition(&'a str),
+    /// In the side-by-side edition.
+    Edition(Beside<'a>),
+}
+
+/// What a text needs to know when it stands beside another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// The ids of its notes begin with this.
+    pub(super) prefix: &'a str,
+    /// The ids of blocks that are shown inside another: all others are on the rows.
+    pub(super) inner: &'a HashMap<u32, &'a str>,
+    /// The ids that the page has so far.
+    pub(super) used: &'a RefCell<HashSet<&'a str>>,
 }
 
 impl<'a> PageFill<'a> {
@@ -59,7 +71,11 @@ impl<'a> PageFill<'a> {
     }
 
     pub(super) fn is_feed(&self) -> bool {
-        self.shown == Shown::Feed
+        matches!(self.shown, Shown::Feed)
+    }
+
+    fn is_page(&self) -> bool {
+        matches!(self.shown, Shown::Page)
     }
 
     pub(super) fn write(&self, doc: &Doc) -> String {
@@ -110,7 +126,8 @@ impl<'a> PageFill<'a> {
         if self.is_feed() {
             return picture::alone(picture, |url| self.address(url));
         }
-        Picture { is_eager: is_first, ..picture }
+        // An edition has two of each, below its heads and first words.
+        Picture { is_eager: is_first && self.is_page(), ..picture }
     }
 
     /// The page that a link leads to, if its text is in another language than the reader's.
@@ -196,20 +213,22 @@ impl Fill for PageFill<'_> {
             Shown::Page => self.shared.site.block_id(self.page.text, index).or(id),
             // Entries stand beside one another there, and need no more ids than their writers gave.
             Shown::Feed => id,
-            Shown::Edition(_) => None,
+            Shown::Edition(beside) => {
+                beside.inner.get(&index).copied().filter(|id| beside.used.borrow_mut().insert(id))
+            }
         };
         if let Some(id) = id {
             out.push_str(" id=\"");
             push_html(out, id);
             out.push('"');
         }
-        if self.shown == Shown::Page && self.stale.row(index).is_some() {
+        if self.is_page() && self.stale.row(index).is_some() {
             out.push_str(" class=\"stale\"");
         }
     }
 
     fn heading_end(&self, _: u32, heading: &Heading, out: &mut String) {
-        if self.shown != Shown::Page {
+        if !self.is_page() {
             return;
         }
         let id = self.shared.site.block_id(self.page.text, heading.block).unwrap_or(&heading.id);
@@ -223,7 +242,7 @@ impl Fill for PageFill<'_> {
     }
 
     fn words_end(&self, index: u32, block: &Block, out: &mut String) {
-        if self.shown == Shown::Page {
+        if self.is_page() {
             self.clause_link(index, out);
             if has_words_end(block.kind) {
                 self.stale_mark(index, out);
@@ -232,20 +251,20 @@ impl Fill for PageFill<'_> {
     }
 
     fn block_end(&self, index: u32, block: &Block, out: &mut String) {
-        if self.shown == Shown::Page && !has_words_end(block.kind) && self.stale.row(index).is_some() {
+        if self.is_page() && !has_words_end(block.kind) && self.stale.row(index).is_some() {
             out.push_str("<p class=\"stale-note\">");
             self.stale_mark(index, out);
             out.push_str("</p>\n");
         }
         let is_place = matches!(block.kind, BlockKind::Heading(_)) || self.clause(index).is_some();
-        if self.shown == Shown::Page && is_place {
+        if self.is_page() && is_place {
             self.place(index, out);
         }
     }
 
     fn note_prefix(&self, out: &mut String) {
-        if let Shown::Edition(prefix) = self.shown {
-            out.push_str(prefix);
+        if let Shown::Edition(beside) = self.shown {
+            out.push_str(beside.prefix);
         }
     }
 

@@ -23,11 +23,8 @@ fn every_unit_of_the_plan_finds_its_translation() {
         if !with_ids {
             a.iter_mut().chain(&mut b).for_each(|unit| unit.explicit_id = None);
         }
-        let plan = a.iter().position(|u| u.text.starts_with("Phụ lục:")).expect("the appendix");
-        assert_eq!(Some(plan), b.iter().position(|u| u.text.starts_with("Translator's notes")));
-        let rows = align(&a, &b, Options::default()).rows;
-        let wanted: Vec<Row> = (0..plan).map(|i| Row::Both(i, i)).collect();
-        assert_eq!(rows[..plan], wanted);
+        let wanted: Vec<Row> = (0..a.len()).map(|i| Row::Both(i, i)).collect();
+        assert_eq!(align(&a, &b, Options::default()).rows, wanted);
     }
 }
 

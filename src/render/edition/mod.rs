@@ -6,7 +6,9 @@
 mod cells;
 mod rows;
 
-use super::fill::{PageFill, Shown};
+use std::cell::RefCell;
+
+use super::fill::{Beside, PageFill, Shown};
 use super::page;
 use super::shared::Shared;
 use super::stale;
@@ -25,12 +27,15 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
     let (original, translation) = (site.page(original_id), site.page(translation_id));
     // The notes of both texts stand on one page.
     let prefix = format!("{}-", shared.tag(edition.translation));
-    let sides = [
-        PageFill::new(shared, templates, original_id, Shown::Edition("")),
-        PageFill::new(shared, templates, translation_id, Shown::Edition(&prefix)),
-    ];
     let rows = site.pairs.get(&translation.text).map_or(&[][..], |pair| pair.rows.as_slice());
-    let content = rows::write(shared, edition, rows, &sides);
+    let [inner, inner_translated] = rows::inner([original, translation].map(|page| &site.text(page).doc), rows);
+    let used = RefCell::default();
+    let beside = |prefix, inner| Shown::Edition(Beside { prefix, inner, used: &used });
+    let sides = [
+        PageFill::new(shared, templates, original_id, beside("", &inner)),
+        PageFill::new(shared, templates, translation_id, beside(&prefix, &inner_translated)),
+    ];
+    let content = rows::write(shared, edition, rows, &sides, &used);
     let text = |page: &Page| side(shared, page);
     let mut view = PageView {
         id: set.id.as_str().into(),

@@ -3,6 +3,7 @@
 //! A table, quotation, definition list, footnote or component is shown whole, however many units it has: its parts
 //! mean nothing outside it.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::Cells;
@@ -17,12 +18,22 @@ use crate::render::shared::Shared;
 use crate::render::stale::stale_text;
 use crate::text::escape::push_html;
 
-/// Writes all rows. `sides` are the original and the translation.
+/// Of each text the ids of what stands inside a block that is shown whole.
+pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &'a [PairRow]) -> [HashMap<u32, &'a str>; 2] {
+    let blocks = |side: usize, row: &PairRow| [row.original, row.translation][side];
+    [0, 1].map(|side| {
+        let ids = rows.iter().filter_map(|row| Some((blocks(side, row)?, &*row.id)));
+        ids.filter(|(block, id)| whole(docs[side], *block) != *block && !id.is_empty()).collect()
+    })
+}
+
+/// Writes all rows. `sides` are the original and the translation; `used` are the ids that the page has so far.
 pub(super) fn write<'a>(
     shared: &'a Shared,
     edition: &Edition,
     rows: &'a [PairRow],
     sides: &'a [PageFill<'a>; 2],
+    used: &'a RefCell<HashSet<&'a str>>,
 ) -> String {
     let docs = [0, 1].map(|side| &shared.site.text(sides[side].page).doc);
     let partners = Partners::find(docs, rows);
@@ -33,7 +44,7 @@ pub(super) fn write<'a>(
         sides,
         cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
         anchors: rows.iter().map(|row| &*row.id).collect(),
-        used: HashSet::new(),
+        used,
         stale: HashSet::new(),
         out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
     };
@@ -53,7 +64,7 @@ pub(super) fn write<'a>(
             }
         }
         // What is shown inside something else still has its place on the page.
-        if writer.out.len() == before && writer.used.insert(&row.id) {
+        if writer.out.len() == before && used.borrow_mut().insert(&row.id) {
             writer.out.push_str("<span");
             writer.id(&row.id);
             writer.out.push_str("></span>\n");
@@ -68,14 +79,25 @@ struct Partners([HashMap<u32, u32>; 2]);
 impl Partners {
     fn find(docs: [&Doc; 2], rows: &[PairRow]) -> Partners {
         let mut votes: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        // How many units each block has.
+        let mut units: [HashMap<u32, usize>; 2] = Default::default();
         for row in rows {
-            let (Some(left), Some(right)) = (row.original, row.translation) else { continue };
-            let (left, right) = (whole(docs[0], left), whole(docs[1], right));
+            let blocks = [row.original, row.translation];
+            let wholes = [0, 1].map(|side| Some(whole(docs[side], blocks[side]?)));
+            for (units, block) in units.iter_mut().zip(wholes) {
+                block.into_iter().for_each(|block| *units.entry(block).or_default() += 1);
+            }
+            let [Some(left), Some(right)] = wholes else { continue };
             if is_whole(docs[0], left) || is_whole(docs[1], right) {
                 *votes.entry((left, right)).or_default() += 1;
             }
         }
-        let mut votes: Vec<((u32, u32), usize)> = votes.into_iter().collect();
+        // One part of a table that is alike in another one does not make the other its translation.
+        let is_likely = |((left, right), count): &((u32, u32), usize)| {
+            let of = |side: usize, block: &u32| units[side].get(block).copied().unwrap_or_default();
+            count * 2 >= of(0, left).min(of(1, right))
+        };
+        let mut votes: Vec<((u32, u32), usize)> = votes.into_iter().filter(is_likely).collect();
         // Sorting keeps the order of the text among equals.
         votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let mut partners: [HashMap<u32, u32>; 2] = Default::default();
@@ -108,7 +130,7 @@ struct Writer<'a> {
     /// The ids of rows, and others on the page.
     anchors: HashSet<&'a str>,
     /// The ids of the rows that are written; a row that is shown in two parts has one.
-    used: HashSet<&'a str>,
+    used: &'a RefCell<HashSet<&'a str>>,
     /// The blocks of the translation of which the original has changed since.
     stale: HashSet<u32>,
     out: String,
@@ -124,7 +146,7 @@ impl<'a> Writer<'a> {
         };
         self.out.push_str(&format!("<{tag} class=\"pair\""));
         // Notes have ids of their own, one in each text.
-        if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.insert(id) {
+        if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.borrow_mut().insert(id) {
             self.id(id);
         }
         self.out.push('>');
