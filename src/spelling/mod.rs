@@ -88,6 +88,9 @@ struct Checked<'s> {
     texts: Vec<(TextId, Vec<Line<'s>>)>,
     /// Words that the office accepts, in small letters.
     accepted: BTreeSet<String>,
+    /// Words of the glossary's longer terms, in small letters: names in them are known, but that a word stands in a
+    /// term does not make it right wherever it stands.
+    parts: BTreeSet<String>,
     /// Phrases that it accepts, in small letters, with a space before and behind them.
     phrases: Vec<String>,
 }
@@ -99,7 +102,8 @@ impl<'s> Checked<'s> {
         let others = site.config.language_ids().filter(|id| *id != language);
         let others: Vec<&dyn Pack> = others.map(|id| site.config.language(id).pack()).collect();
         let texts = own.into_par_iter().map(|text| (text, lines(site, text, sources, pack, &others))).collect();
-        Checked { site, pack, others, texts, accepted: accepted(site), phrases: phrases(site) }
+        let (accepted, parts) = accepted(site);
+        Checked { site, pack, others, texts, accepted, parts, phrases: phrases(site) }
     }
 
     /// The problems of a text, and its words of unknown languages.
@@ -117,7 +121,11 @@ impl<'s> Checked<'s> {
                     continue;
                 }
                 let problem = |code: Code| Diagnostic::at(code, line.span(word)).arg("word", word.text);
-                match self.pack.spelling(word.text, self.site.config.spelling.custom) {
+                let verdict = self.pack.spelling(word.text, self.site.config.spelling.custom);
+                if self.parts.contains(&lower) && verdict != Some(Verdict::Good) {
+                    continue;
+                }
+                match verdict {
                     Some(Verdict::Good) if self.pack.has_syllables() => {
                         let others = model.meant(line, at);
                         if !others.is_empty() {
@@ -208,13 +216,15 @@ fn phrases(site: &Site) -> Vec<String> {
     listed.map(|entry| format!(" {} ", entry.to_lowercase())).collect()
 }
 
-/// The words of the settings' list, and those of the glossary's terms in all languages.
-fn accepted(site: &Site) -> BTreeSet<String> {
+/// The words of the settings' list and the glossary's terms of one word, in all languages; and the words of all others.
+fn accepted(site: &Site) -> (BTreeSet<String>, BTreeSet<String>) {
     let forms = site.glossary.terms.iter().flat_map(|term| {
         let own = term.forms.iter().flatten().map(|form| form.value.as_str());
         own.chain(term.plain.as_deref())
     });
+    let is_phrase = |form: &&str| form.contains(|c: char| !c.is_alphanumeric());
+    let (longer, single): (Vec<&str>, Vec<&str>) = forms.partition(is_phrase);
     let listed = site.config.spelling.accept.iter().map(String::as_str).filter(|entry| !entry.contains(' '));
     let split = |text: &'_ str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>();
-    forms.chain(listed).flat_map(split).collect()
+    (single.into_iter().chain(listed).flat_map(split).collect(), longer.into_iter().flat_map(split).collect())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use songngu::diag::{Code, Diagnostics};
 use songngu::pipeline::{self, Mode};
 use songngu::source::Sources;
@@ -97,16 +98,22 @@ fn one_twice(word: &[char], dice: &mut Dice) -> Option<Vec<char>> {
 
 /// The throws by which words are chosen. A single one may be lucky by five in a hundred, and falls differently whenever a
 /// text of the site is edited.
-const THROWS: [u64; 3] = [179, 1, 2];
+const THROWS: [u64; 5] = [179, 1, 2, 3, 4];
+
+/// From one planted error to the next there are at least so many words: what is learnt is the site's own way of
+/// writing, not that of the errors.
+const SPARSE: usize = 150;
 
 /// The share of planted errors that is found, in percent.
 fn share(error: Error) -> f64 {
-    let shares: Vec<f64> = THROWS.iter().map(|throw| share_of(error, Dice(*throw))).collect();
-    shares.iter().sum::<f64>() / THROWS.len() as f64
+    let (caught, all) =
+        THROWS.par_iter().map(|throw| caught(error, Dice(*throw))).reduce(|| (0, 0), |(a, b), (c, d)| (a + c, b + d));
+    assert!(all > 300, "{all} errors are too few to tell");
+    100.0 * caught as f64 / all as f64
 }
 
-/// Puts an error into every so many words of the site's Vietnamese paragraphs; the share that is found, in percent.
-fn share_of(error: Error, mut dice: Dice) -> f64 {
+/// Puts an error into every so many words of the site's Vietnamese paragraphs; how many are found, and of how many.
+fn caught(error: Error, mut dice: Dice) -> (usize, usize) {
     let sandbox = Sandbox::copy_of(".");
     let mut planted: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in tree(&sandbox.root().join("content")).into_keys().filter(|file| file.ends_with(".vi.md")) {
@@ -114,7 +121,7 @@ fn share_of(error: Error, mut dice: Dice) -> f64 {
         let text = sandbox.read(&file);
         let Some((front, body)) = text.rsplit_once("\n+++\n") else { continue };
         let mut out = Vec::new();
-        let mut since = dice.roll(50);
+        let mut since = dice.roll(SPARSE);
         for line in body.lines() {
             let is_prose =
                 line.chars().next().is_some_and(char::is_alphabetic) && !line.contains(['{', '[', '`', '|', '=']);
@@ -123,7 +130,7 @@ fn share_of(error: Error, mut dice: Dice) -> f64 {
                 for word in words.iter_mut().skip(1) {
                     since += 1;
                     let is_plain = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
-                    if since < 50 || !is_plain {
+                    if since < SPARSE || !is_plain {
                         continue;
                     }
                     let letters: Vec<char> = word.chars().collect();
@@ -151,17 +158,16 @@ fn share_of(error: Error, mut dice: Dice) -> f64 {
             }
         }
     }
-    assert!(all > 100, "{all} errors are too few to tell");
-    100.0 * caught as f64 / all as f64
+    (caught, all)
 }
 
 #[test]
 fn planted_errors_are_found() {
-    // Just below what is measured. The aim is 78, 90, 63 and 100 percent.
+    // Just below what is measured: 86, 93, 77 and 99.8 percent with eight throws. The aim is 78, 90, 63 and 100.
     let shares = [
-        ("a letter less", one_less as Error, 77.0),
-        ("a vowel lost", vowel_lost, 87.0),
-        ("a tone lost", tone_lost, 52.0),
+        ("a letter less", one_less as Error, 83.0),
+        ("a vowel lost", vowel_lost, 90.0),
+        ("a tone lost", tone_lost, 72.0),
         ("a letter twice", one_twice, 99.0),
     ]
     .map(|(name, error, least)| (name, share(error), least));
