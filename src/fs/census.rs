@@ -68,6 +68,11 @@ impl Census {
         self.own.push(path.to_owned());
     }
 
+    /// Whether there is a file at this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
+    }
+
     /// The files that are new, gone, or look different now, and those that could have changed without its showing.
     pub fn changed_in(&self, now: &Census) -> BTreeSet<String> {
         let mut changed = BTreeSet::new();

@@ -130,6 +130,20 @@ impl OutputFolder {
         Ok(put)
     }
 
+    /// Whether the folder has a file with this size as the last build left it. The file is not read.
+    pub fn has_as_left(&self, path: &str, size: u64) -> bool {
+        self.previous.contains_key(path)
+            && fs::symlink_metadata(self.target.join(path))
+                .is_ok_and(|meta| meta.is_file() && meta.len() == size && self.is_older(&meta))
+    }
+
+    /// Takes a file over that the folder has as the last build left it.
+    pub fn keep(&self, path: &str) {
+        if let Some(hash) = self.previous.get(path) {
+            self.files().insert(path.to_owned(), (hash.clone(), Put::Same));
+        }
+    }
+
     /// Makes the new files the site. Nothing is touched if nothing differs.
     pub fn commit(self) -> Result<Committed, Error> {
         let new = std::mem::take(&mut *self.files());
@@ -190,8 +204,12 @@ impl OutputFolder {
         if !meta.is_file() || meta.len() != bytes.len() as u64 {
             return false;
         }
-        let older = meta.modified().ok().zip(self.marked).is_some_and(|(file, marker)| file <= marker);
-        older || fs::read(&full).is_ok_and(|old| old == bytes)
+        self.is_older(&meta) || fs::read(&full).is_ok_and(|old| old == bytes)
+    }
+
+    /// Whether a file has not changed since the marker was written.
+    fn is_older(&self, meta: &fs::Metadata) -> bool {
+        meta.modified().ok().zip(self.marked).is_some_and(|(file, marker)| file <= marker)
     }
 
     fn keep_unchanged(&self, new: &BTreeMap<String, (String, Put)>) -> Result<(), Error> {

@@ -5,7 +5,7 @@ use crate::text::slug::Slug;
 use crate::text::url::UrlPath;
 
 /// What is known of a file without looking at it again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FileFacts {
     /// The size in bytes.
     pub size: u64,
@@ -18,7 +18,7 @@ pub struct FileFacts {
 }
 
 /// How pages refer to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Uses {
     /// As a picture on a page.
     pub shown: bool,
@@ -43,7 +43,7 @@ impl AssetId {
 }
 
 /// A picture or download that is published.
-#[derive(PartialEq, Eq, Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asset {
     /// The path below the site's root.
     pub path: String,

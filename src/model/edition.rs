@@ -5,7 +5,7 @@ use crate::config::LanguageId;
 use crate::text::url::UrlPath;
 
 /// A side-by-side edition of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edition {
     /// The page.
     pub set: SetId,

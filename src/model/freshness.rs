@@ -6,7 +6,7 @@ use crate::bilingual::State;
 
 /// How a translation stands to its original. Only translations whose page has a sidecar have one: without it nothing
 /// is known, and nothing is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Freshness {
     /// The state of every row of the pair, in the same order.
     pub rows: Vec<RowState>,
@@ -23,7 +23,7 @@ pub struct Freshness {
 }
 
 /// How a block stands to the original.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RowState {
     /// Its state.
     pub state: State,
@@ -36,7 +36,7 @@ pub struct RowState {
 }
 
 /// How many blocks are in which state; what has no words is not counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Counts {
     /// Of all states.
     pub all: usize,
@@ -59,7 +59,7 @@ pub struct Counts {
 }
 
 /// How a translation as a whole stands to its original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Complete, and nothing that matters to a reader has changed since it was checked.
     Current,

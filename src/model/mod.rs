@@ -44,7 +44,7 @@ pub use record::{Check, Recorded};
 pub use segments::SegmentPair;
 pub use sources::{Source, register as register_sources};
 pub use taxonomy::{TaxonomyPages, TermPages};
-pub use touched::touched;
+pub use touched::{Prints, touched};
 
 /// The kind of pages that are official documents, with clauses.
 const DOCUMENT: &str = "document";
@@ -122,7 +122,7 @@ pub enum MenuLink {
 }
 
 /// An old address and where it leads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Redirect {
     /// The old address.
     pub from: UrlPath,

@@ -1,28 +1,28 @@
 //! Which pages alone are touched by a change.
+//!
+//! Two sites are compared that were made with the same settings, data and files, of texts with the same ids: as
+//! values where both are at hand ([`touched`]), by hashes where one was made by an earlier process ([`Prints`]). What
+//! counts is written down once, in the functions that both use.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{Page, SetId, Site, TextId, TranslationSet};
 use crate::content::ParsedPage;
+use crate::source::Sources;
 
-/// Compares two sites made with the same settings, data and files, of texts with the same ids. Gives the pages whose
-/// own files may differ: those whose words changed. None if anything changed that other pages may show: a title, an
-/// address, an order, a time to read. `same_front` says whether two texts have the same front matter.
-pub fn touched(
-    before: &Site,
-    now: &Site,
-    same_front: impl Fn(&ParsedPage, &ParsedPage) -> bool,
-) -> Option<BTreeSet<SetId>> {
-    let is_same = before.build_date == now.build_date
-        && before.texts.len() == now.texts.len()
+/// Gives the pages whose own files may differ: those whose words changed. None if anything changed that other pages
+/// may show: a title, an address, an order, a time to read. `sources` are those of both sites.
+pub fn touched(before: &Site, now: &Site, sources: [&Sources; 2]) -> Option<BTreeSet<SetId>> {
+    let is_same = of_all(before) == of_all(now)
         && before.sets.len() == now.sets.len()
         && before.pages.len() == now.pages.len()
-        && before.editions == now.editions
-        && before.redirects == now.redirects
-        && before.assets == now.assets
-        && before.sets.iter().zip(&now.sets).all(|(a, b)| is_same_set(a, b))
-        && before.pages.iter().zip(&now.pages).all(|(a, b)| is_same_page(a, b));
+        && before.sets.iter().map(of_set).eq(now.sets.iter().map(of_set))
+        && before.pages.iter().map(of_page).eq(now.pages.iter().map(of_page));
     if !is_same {
         return None;
     }
@@ -31,10 +31,7 @@ pub fn touched(
         for id in set.texts.iter().flatten() {
             let (old, new) = (&before.texts[id.index()], &now.texts[id.index()]);
             if !Arc::ptr_eq(old, new) {
-                let minutes = |text: &ParsedPage| {
-                    text.doc.words.div_ceil(now.config.language(text.name.language).pack().words_per_minute()).max(1)
-                };
-                if !same_front(old, new) || minutes(old) != minutes(new) {
+                if of_text(before, sources[0], old) != of_text(now, sources[1], new) {
                     return None;
                 }
                 touched.insert(SetId::new(index));
@@ -54,23 +51,94 @@ fn same_ids(before: &Site, now: &Site, text: TextId) -> bool {
     }
 }
 
-/// The fields follow from the front matter, which is compared where a text changed.
-fn is_same_set(a: &TranslationSet, b: &TranslationSet) -> bool {
-    a.id == b.id
-        && a.is_section == b.is_section
-        && a.parent == b.parent
-        && a.texts == b.texts
-        && a.original == b.original
+/// What [`touched`] asks of a site, as hashes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prints {
+    /// What pages other than a text's own may show.
+    common: Print,
+    /// What only its own pages show, by set.
+    sets: Vec<Print>,
+}
+
+type Print = [u8; 32];
+
+impl Prints {
+    /// The prints of a site. `others` tells what else the site was made of than its texts.
+    pub fn of(site: &Site, sources: &Sources, others: &impl Hash) -> Prints {
+        let of_own = |set: &TranslationSet| {
+            let mut own = Printer::default();
+            for id in set.texts.iter().flatten() {
+                let text = &site.texts[id.index()];
+                (&*sources.get(text.source).text, site.freshness.get(id), site.block_ids.get(id)).hash(&mut own);
+            }
+            own.print()
+        };
+        let of_front = |set: &TranslationSet| {
+            let mut front = Printer::default();
+            for id in set.texts.iter().flatten() {
+                of_text(site, sources, &site.texts[id.index()]).hash(&mut front);
+            }
+            front.print()
+        };
+        let (sets, fronts): (Vec<Print>, Vec<Print>) =
+            site.sets.par_iter().map(|set| (of_own(set), of_front(set))).unzip();
+        let mut common = Printer::default();
+        (others, of_all(site), fronts).hash(&mut common);
+        site.sets.iter().for_each(|set| of_set(set).hash(&mut common));
+        site.pages.iter().for_each(|page| of_page(page).hash(&mut common));
+        Prints { common: common.print(), sets }
+    }
+
+    /// The pages whose own files may differ from those of the site that has these prints; none if others may too.
+    pub fn touched_since(&self, before: &Prints) -> Option<BTreeSet<SetId>> {
+        if self.common != before.common || self.sets.len() != before.sets.len() {
+            return None;
+        }
+        let pairs = self.sets.iter().zip(&before.sets).enumerate();
+        Some(pairs.filter(|(_, (now, before))| now != before).map(|(index, _)| SetId::new(index)).collect())
+    }
+}
+
+/// Makes one hash of many values. Two values that are not equal never have the same, for it is cryptographic.
+#[derive(Default)]
+struct Printer(blake3::Hasher);
+
+impl Printer {
+    fn print(&self) -> Print {
+        *self.0.finalize().as_bytes()
+    }
+}
+
+impl Hasher for Printer {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.print();
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+/// What every page may show of the site as a whole.
+fn of_all(site: &Site) -> impl PartialEq + Hash {
+    (site.build_date, site.texts.len(), &site.editions, &site.redirects, &site.assets)
+}
+
+/// The fields follow from the front matter, which belongs to the texts.
+fn of_set(set: &TranslationSet) -> impl PartialEq + Hash {
+    (&set.id, set.is_section, set.parent, &set.texts, set.original)
 }
 
 /// Where the links and pictures of a page lead is the page's own business.
-fn is_same_page(a: &Page, b: &Page) -> bool {
-    (a.set, a.language, a.text, a.is_fallback) == (b.set, b.language, b.text, b.is_fallback)
-        && a.title == b.title
-        && a.description == b.description
-        && a.url == b.url
-        && a.children == b.children
-        && a.subsections == b.subsections
-        && (a.prev, a.next, a.image) == (b.prev, b.next, b.image)
-        && a.terms == b.terms
+fn of_page(page: &Page) -> impl PartialEq + Hash {
+    let shown = (page.set, page.language, page.text, page.is_fallback, &page.title, &page.description, &page.url);
+    (shown, &page.children, &page.subsections, page.prev, page.next, page.image, &page.terms)
+}
+
+/// Of a text the front matter and the minutes that it takes to read.
+fn of_text<'s>(site: &Site, sources: &'s Sources, text: &ParsedPage) -> impl PartialEq + Hash + use<'s> {
+    let pack = site.config.language(text.name.language).pack();
+    let minutes = text.doc.words.div_ceil(pack.words_per_minute()).max(1);
+    (sources.get(text.source).text.get(..text.body as usize), minutes)
 }

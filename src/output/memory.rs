@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{OutputFile, Sink};
+use super::{Finished, OutputFile, Sink};
 use crate::fs;
 
 /// A finished file with the hash of its bytes.
@@ -35,17 +35,36 @@ impl Memory {
     pub fn into_tree(self) -> Tree {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn insert(&self, path: &str, file: KeptFile) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file);
+    }
 }
 
 impl Sink for Memory {
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
-        let kept = KeptFile::new(file);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.clone(), kept);
+        self.insert(&file.path, KeptFile::new(file));
         Ok(())
     }
+}
 
-    fn keep(&self, path: &str, file: &KeptFile) -> Result<(), fs::Error> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file.clone());
-        Ok(())
+/// The files of an earlier site in memory, and where those go that are used again.
+#[derive(Debug)]
+pub struct KeptFiles<'m> {
+    /// The earlier site.
+    pub tree: &'m Tree,
+    /// The one that is made.
+    pub memory: &'m Memory,
+}
+
+impl Finished for KeptFiles<'_> {
+    fn size(&self, path: &str) -> Option<usize> {
+        self.tree.get(path).map(|file| file.bytes.len())
+    }
+
+    fn keep(&self, path: &str) {
+        if let Some(file) = self.tree.get(path) {
+            self.memory.insert(path, file.clone());
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! What stays in [`Accounts`] is who claimed which path, so that two files for one path are an error and memory does
 //! not grow with the bytes of the site.
 
+mod folder;
 mod memory;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::fs;
 
-pub use memory::{KeptFile, Memory, Tree};
+pub use folder::LeftFiles;
+pub use memory::{KeptFile, KeptFiles, Memory, Tree};
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,15 +39,15 @@ pub trait Sink: Sync {
     ///
     /// Fails if the disk does.
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error>;
+}
 
-    /// Takes a file that an earlier run finished.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the disk does.
-    fn keep(&self, path: &str, file: &KeptFile) -> Result<(), fs::Error> {
-        self.put(&OutputFile::new(path, &file.bytes[..]))
-    }
+/// The files of a site that an earlier run finished, for one that is made now.
+pub trait Finished: Sync {
+    /// The size in bytes of the file at a path; none if there is no such file, or it cannot be used again.
+    fn size(&self, path: &str) -> Option<usize>;
+
+    /// Takes the file at a path over as it is. It has a size.
+    fn keep(&self, path: &str);
 }
 
 /// A sink that throws everything away: for `check`, which builds the whole site and writes nothing.
@@ -55,12 +57,6 @@ pub struct Nowhere;
 impl Sink for Nowhere {
     fn put(&self, _: &OutputFile) -> Result<(), fs::Error> {
         Ok(())
-    }
-}
-
-impl Sink for fs::OutputFolder {
-    fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
-        fs::OutputFolder::put(self, &file.path, &file.bytes).map(|_| ())
     }
 }
 
@@ -85,6 +81,11 @@ impl Accounts {
         let mut hashes = self.watched.lock().unwrap_or_else(PoisonError::into_inner).clone();
         hashes.retain(|_, hash| !hash.is_empty());
         hashes
+    }
+
+    /// Whether the hash of the file at a path is wanted, so that its bytes have to be at hand.
+    pub fn watches(&self, path: &str) -> bool {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner).contains_key(path)
     }
 
     /// Notes a file. `false`, and remembered as a clash, if the path is taken (case ignored, as Windows does).

@@ -29,7 +29,7 @@ pub const MAX_BYTES: u64 = 40 * 1024 * 1024;
 pub const RECIPE: &str = "1";
 
 /// A picture that may be published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Picture {
     /// Pixels, of which smaller versions are made.
     Raster(Raster),
@@ -38,7 +38,7 @@ pub enum Picture {
 }
 
 /// A picture of pixels, as it is to be seen: turned upright.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Raster {
     /// How the file is written, whatever its name.
     pub kind: Kind,
@@ -55,7 +55,7 @@ pub struct Raster {
 }
 
 /// A file format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Jpeg,

@@ -18,7 +18,7 @@ const JPEG_QUALITY: u8 = 80;
 const AVIF_SPEED: u8 = 9;
 
 /// How a version is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Encoding {
     Avif,
@@ -47,7 +47,7 @@ impl Encoding {
 }
 
 /// A version of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Version {
     /// How it is written.
     pub encoding: Encoding,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Options;
+use super::again::Again;
 use super::stamp::asked;
 use crate::bilingual::sidecar::Sidecar;
 use crate::config;
@@ -16,10 +17,15 @@ use crate::diag::Diagnostics;
 use crate::fs::Census;
 use crate::model::assemble::sidecar_stem;
 use crate::model::lock::Lock;
-use crate::model::{SetId, Site, touched};
-use crate::output::Tree;
+use crate::model::{Site, touched};
+use crate::output::{KeptFiles, Memory, Tree};
 use crate::render::Shared;
 use crate::source::{SourceFile, SourceId, Sources};
+
+/// Whether a file holds words of one page and nothing else.
+pub(super) fn is_text(path: &str) -> bool {
+    path.starts_with(FOLDER) && path.ends_with(".md") || sidecar_stem(path).is_some()
+}
 
 /// A file that was parsed, by its source.
 pub(super) type Parsed = BTreeMap<SourceId, (Piece, Diagnostics)>;
@@ -114,7 +120,6 @@ impl<'e> Kept<'e> {
     /// The site, if all files but texts and sidecars are as they were; ids must be the same.
     pub(super) fn site(&self, sources: &Sources) -> Option<&'e Site> {
         let made = self.earlier.made.as_ref()?;
-        let is_text = |path: &str| path.starts_with(FOLDER) && path.ends_with(".md") || sidecar_stem(path).is_some();
         let has_others = self.changed.iter().any(|path| !is_text(path) && !self.by_path.contains_key(path.as_str()));
         let mut files = sources.iter();
         let is_same = !has_others && files.all(|(id, file)| is_text(&file.path) || self.is_same(id, file));
@@ -122,13 +127,10 @@ impl<'e> Kept<'e> {
     }
 
     /// The finished files, and the pages whose own files are to be made anew; none if others may differ too.
-    pub(super) fn finished(&self, site: &Site, sources: &Sources) -> Option<(&'e Made, BTreeSet<SetId>)> {
+    pub(super) fn finished(&self, site: &Site, sources: &Sources, memory: &'e Memory) -> Option<Again<'e>> {
         let before = self.site(sources)?;
         let made = self.earlier.made.as_ref().filter(|made| made.is_silent)?;
-        let front = |sources: &Sources, page: &ParsedPage| {
-            sources.get(page.source).text.get(..page.body as usize).map(str::to_owned)
-        };
-        let same_front = |a: &ParsedPage, b: &ParsedPage| front(&self.earlier.sources, a) == front(sources, b);
-        touched(before, site, same_front).map(|sets| (made, sets))
+        let sets = touched(before, site, [&self.earlier.sources, sources])?;
+        Some(Again { sets, others: &made.others, files: Box::new(KeptFiles { tree: &made.tree, memory }) })
     }
 }

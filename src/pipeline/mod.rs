@@ -3,6 +3,7 @@
 //! In: a folder and [`Options`]. Out: an [`Outcome`]: what was made, what is wrong, and the sources that the problems
 //! point into. Nothing in the output folder changes if there is an error.
 
+mod again;
 mod cache;
 mod earlier;
 mod files;
@@ -26,12 +27,13 @@ use crate::model::lock;
 use crate::offline;
 use crate::output::{Accounts, Nowhere, Sink};
 use crate::readability;
-use crate::render::{self, Reuse, Shared, SharedInput};
+use crate::render::{self, Shared, SharedInput};
 use crate::source::Sources;
 use crate::spelling;
 use crate::text::url::UrlPath;
 use crate::theme;
 
+use again::Again;
 pub use cache::Cache;
 use earlier::Earlier;
 use others::Other;
@@ -41,7 +43,7 @@ pub use reading::{Reading, read};
 use reading::{list, read_timed};
 use report::WorkClock;
 pub use report::{Phase, Report, Timings};
-use stamp::Stamp;
+use stamp::{MadeOf, Stamp};
 
 /// The folder of files that are published as they are, below the site's root.
 pub const STATIC: &str = "static";
@@ -104,12 +106,16 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
 
 fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let mut listing = None;
+    let (mut listing, mut left) = (None, None);
     if mode == Mode::Write {
         let known = timings.measure(Phase::Stamp, || {
             let stamp = Stamp::read(options)?;
             let now = listing.insert((stamp.folders().to_vec(), list(options, stamp.folders())));
-            stamp.outcome(options, now.1.census().as_ref())
+            if stamp.still_holds(options, now.1.census().as_ref()) {
+                return Some(stamp.outcome());
+            }
+            left = Some(stamp);
+            None
         });
         if let Some(Outcome { report: Some(report), diagnostics, sources, shared }) = known {
             return Ok(Outcome { report: Some(Report { timings, ..report }), diagnostics, sources, shared });
@@ -156,7 +162,6 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let folder = if mode == Mode::Write && !stopped { Some(open(options)?) } else { None };
     let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
     let kept = kept.filter(|kept| !stopped && kept.same_ids(&sources) && kept.same_settings(&sources));
-    let finished = kept.as_ref().and_then(|kept| kept.finished(&shared.site, &sources));
     let folder = match folder {
         Some(Err(problem)) => {
             diagnostics.push(*problem);
@@ -165,16 +170,26 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         Some(Ok(folder)) => Some(folder),
         None => None,
     };
+    let prints = folder.as_ref().map(|_| timings.measure(Phase::Stamp, || MadeOf::prints(&shared.site, &sources)));
+    let again = match (&folder, &preview) {
+        (Some(folder), _) => {
+            let now = left.as_ref().zip(prints.as_ref()).zip(census.as_ref());
+            now.and_then(|((left, prints), census)| left.again(options, (prints, census, &files), folder))
+        }
+        (None, Some(preview)) => kept.as_ref().and_then(|kept| kept.finished(&shared.site, &sources, preview.memory)),
+        (None, None) => None,
+    };
     let sink: &dyn Sink = match (&folder, &preview) {
         (Some(folder), _) => folder,
         (None, Some(preview)) => preview.memory,
         (None, None) => &Nowhere,
     };
     let theme_urls: Vec<_> = theme_files.iter().map(|asset| asset.url.clone()).collect();
-    let shell = offline::shell(&shared.site.config, &theme_urls);
-    let accounts = Accounts::watching(shell.iter().map(UrlPath::output_path));
+    // A preview keeps nothing in the browser: it would show yesterday's page to somebody who is writing today's.
+    let shell = preview.is_none().then(|| offline::shell(&shared.site.config, &theme_urls));
+    let accounts = Accounts::watching(shell.iter().flatten().map(UrlPath::output_path));
     // Where everything is rendered anew, what is looked at comes first.
-    if let Some(preview) = preview.as_ref().filter(|_| finished.is_none() && !stopped) {
+    if let Some(preview) = preview.as_ref().filter(|_| again.is_none() && !stopped) {
         let wanted = preview.onlooker.looked_at();
         if !wanted.is_empty() {
             // A page is nothing without the style sheet that it names.
@@ -183,7 +198,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             preview.onlooker.first(first);
         }
     }
-    let reuse = finished.as_ref().map(|(made, sets)| Reuse { tree: &made.tree, sets });
+    let reuse = again.as_ref().map(Again::reuse);
     let clock = WorkClock::default();
     let rendered = timings
         .measure(Phase::Render, || render::render_site(&shared, &templates, &accounts, sink, reuse.as_ref(), &clock));
@@ -191,14 +206,20 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
-    let others = timings.measure(Phase::Feeds, || {
-        others::make(&shared, &templates, &theme_files, finished.as_ref().map(|(made, _)| *made))
-    });
+    let others =
+        timings.measure(Phase::Feeds, || others::make(&shared, &templates, &theme_files, &accounts, again.as_ref()));
     others.par_iter().flatten().try_for_each(|other| match other {
         Other::Made(file) => render::deliver(file, &accounts, sink),
-        Other::Kept(path, file) if accounts.claim_path(path, file.bytes.len()) => sink.keep(path, file),
-        Other::Kept(..) => Ok(()),
+        Other::Kept(path, size) => {
+            if let Some(again) = again.as_ref().filter(|_| accounts.claim_path(path, *size)) {
+                again.files.keep(path);
+            }
+            Ok(())
+        }
     })?;
+    let other_paths: Vec<Vec<String>> =
+        others.into_iter().map(|made| made.iter().map(|other| other.path().to_owned()).collect()).collect();
+    drop(again);
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)
     })?;
@@ -207,10 +228,9 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         pictures::deliver(&options.root, &shared.site, &options.cache, is_kept, &accounts, sink)
     })?;
     diagnostics.append(problems);
-    // A preview keeps nothing: it would show yesterday's page to somebody who is writing today's.
-    let worker = match &preview {
-        Some(_) => offline::withdrawn(),
-        None => offline::worker(&shared.site.config, &shell, &accounts.hashes()),
+    let worker = match &shell {
+        None => offline::withdrawn(),
+        Some(shell) => offline::worker(&shared.site.config, shell, &accounts.hashes()),
     };
     // A site that asks for no worker may have one of its own.
     let has_own = files.iter().any(|f| f.path == format!("{STATIC}/{}", offline::FILE));
@@ -251,16 +271,16 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             parsed: pieces,
             made: None,
         };
-        let others = others.iter().map(|made| made.iter().map(|other| other.path().to_owned()).collect()).collect();
-        *preview.after = Some(After { earlier, others, is_silent });
+        *preview.after = Some(After { earlier, others: other_paths, is_silent });
+        let report = Report::new(&shared.site, &accounts, committed, timings);
+        return Ok(Outcome { diagnostics, sources, report: Some(report), shared: Some(shared) });
     }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
     let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
-    if mode == Mode::Write
-        && let Some(census) = census
-    {
+    if let (Some(prints), Some(census)) = (prints, census) {
         report.timings.measure(Phase::Stamp, || {
-            if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome) {
+            let made = MadeOf { prints, others: other_paths, is_silent };
+            if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome, made) {
                 stamp.keep(options);
             }
         });

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::earlier::Made;
+use super::again::Again;
 use super::files::{self, ThemeAsset};
 use crate::discovery;
 use crate::feeds;
 use crate::hosting;
 use crate::model::{PageId, Site};
-use crate::output::{KeptFile, OutputFile};
+use crate::output::{Accounts, OutputFile};
 use crate::render::{self, Shared};
 use crate::search;
 use crate::sitemap;
@@ -19,7 +19,8 @@ use crate::templates::Templates;
 /// A file, made now or by the run before.
 pub(super) enum Other<'m> {
     Made(OutputFile),
-    Kept(&'m str, &'m KeptFile),
+    /// With its size in bytes.
+    Kept(&'m str, usize),
 }
 
 impl Other<'_> {
@@ -39,12 +40,13 @@ enum Reads {
 }
 
 /// Makes all of them side by side, and gives them in one order, by what made them. `before` is the run before if
-/// nothing but words has changed since.
+/// nothing but words has changed since. `accounts` say of which files the bytes are wanted.
 pub(super) fn make<'m>(
     shared: &Arc<Shared>,
     templates: &Templates,
     theme_files: &[ThemeAsset],
-    before: Option<&'m Made>,
+    accounts: &Accounts,
+    before: Option<&'m Again<'_>>,
 ) -> Vec<Vec<Other<'m>>> {
     let site: &Site = &shared.site;
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
@@ -63,13 +65,16 @@ pub(super) fn make<'m>(
     let makers = makers.par_iter().enumerate();
     makers
         .map(|(at, (reads, make))| {
-            let kept = before.filter(|_| *reads == Reads::Fields).and_then(|made| kept(made, at));
+            let kept = before.filter(|_| *reads == Reads::Fields).and_then(|before| kept(before, at, accounts));
             kept.unwrap_or_else(|| make().into_iter().map(Other::Made).collect())
         })
         .collect()
 }
 
-fn kept(made: &Made, maker: usize) -> Option<Vec<Other<'_>>> {
-    let paths = made.others.get(maker)?;
-    paths.iter().map(|path| Some(Other::Kept(path, made.tree.get(path)?))).collect()
+fn kept<'m>(before: &'m Again<'_>, maker: usize, accounts: &Accounts) -> Option<Vec<Other<'m>>> {
+    let of = |path: &'m String| {
+        let size = before.files.size(path).filter(|_| !accounts.watches(path))?;
+        Some(Other::Kept(path, size))
+    };
+    before.others.get(maker)?.iter().map(of).collect()
 }

@@ -2,18 +2,20 @@
 //!
 //! A stamp holds how every file of the site looked from outside, how the build was asked for, what it made and what
 //! it said. If all files of the site and of the output folder look as they did, the same would be made and said
-//! again. A stamp that cannot be read, or is another program's, is none.
+//! again. Where nothing but the words of some pages differs, the files of all others are used again. A stamp that cannot be read, or is another program's, is none.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::again::Again;
+use super::earlier::is_text;
 use super::{Options, Outcome, Report};
 use crate::diag::Diagnostics;
-use crate::fs::{self, Census, Committed, OutputFolder};
+use crate::fs::{self, Census, Committed, FileEntry, OutputFolder};
 use crate::memo;
-use crate::model::lock;
-use crate::output::Accounts;
+use crate::model::{Prints, Site, lock};
+use crate::output::{Accounts, LeftFiles};
 use crate::source::{SourceId, Sources};
 
 /// The file, in the folder of the cache.
@@ -35,6 +37,29 @@ pub(super) struct Stamp {
     diagnostics: Diagnostics,
     /// The files that the diagnostics point into, in the order of their ids, and their texts.
     sources: Vec<(SourceId, String, Arc<str>)>,
+    made: MadeOf,
+}
+
+/// What a site was made of, so far as it decides which of its files may be used again.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MadeOf {
+    /// The site itself.
+    pub(super) prints: Prints,
+    /// The paths of the files that are made of no template, by what made them.
+    pub(super) others: Vec<Vec<String>>,
+    /// Whether rendering went without a word; what was said then would have to be said again.
+    pub(super) is_silent: bool,
+}
+
+impl MadeOf {
+    /// The prints of a site that was made of these sources: its own texts page by page, all others as a whole.
+    pub(super) fn prints(site: &Site, sources: &Sources) -> Prints {
+        let others: Vec<(&str, Option<&str>)> = sources
+            .iter()
+            .map(|(_, file)| (file.path.as_str(), (!is_text(&file.path)).then_some(&*file.text)))
+            .collect();
+        Prints::of(site, sources, &others)
+    }
 }
 
 impl Stamp {
@@ -46,6 +71,7 @@ impl Stamp {
         mut census: Census,
         accounts: &Accounts,
         outcome: &Outcome,
+        made: MadeOf,
     ) -> Option<Stamp> {
         census.renew(&options.root, lock::FILE);
         let mut wanted: Vec<SourceId> = Vec::new();
@@ -67,6 +93,7 @@ impl Stamp {
             report: outcome.report.clone()?,
             diagnostics: outcome.diagnostics.clone(),
             sources: wanted.into_iter().map(source).collect(),
+            made,
         })
     }
 
@@ -89,14 +116,36 @@ impl Stamp {
         &self.folders
     }
 
-    /// What the build came to, if the same would come of it again.
-    pub(super) fn outcome(self, options: &Options, census: Option<&Census>) -> Option<Outcome> {
-        let holds = self.options == asked(options)
+    /// Whether the same would come of the build again.
+    pub(super) fn still_holds(&self, options: &Options, census: Option<&Census>) -> bool {
+        self.options == asked(options)
             && census.is_some_and(|now| self.census.still_holds(now))
-            && OutputFolder::is_as_left(&options.output, &self.marker, &self.outputs);
-        if !holds {
-            return None;
-        }
+            && OutputFolder::is_as_left(&options.output, &self.marker, &self.outputs)
+    }
+
+    /// What of the finished site is used again in one that has these prints and `files` besides its sources.
+    pub(super) fn again<'s>(
+        &'s self,
+        options: &Options,
+        (prints, census, files): (&Prints, &Census, &[FileEntry]),
+        folder: &'s OutputFolder,
+    ) -> Option<Again<'s>> {
+        let is_same = self.options == asked(options)
+            && self.made.is_silent
+            && OutputFolder::marker(&options.output).is_some_and(|now| now == self.marker);
+        let sets = is_same.then(|| prints.touched_since(&self.made.prints))??;
+        let changed = self.census.changed_in(census);
+        let has_other = files.iter().any(|file| changed.contains(&file.path));
+        let is_gone = |path: &&String| !census.has(path);
+        (!has_other && !changed.iter().any(|path| is_gone(&path))).then(|| Again {
+            sets,
+            others: &self.made.others,
+            files: Box::new(LeftFiles::new(folder, &self.outputs)),
+        })
+    }
+
+    /// What the build came to.
+    pub(super) fn outcome(self) -> Outcome {
         // The texts that are pointed into keep their ids; of the others nothing is asked.
         let mut sources = Sources::default();
         for (id, path, text) in self.sources {
@@ -107,7 +156,7 @@ impl Stamp {
         }
         let committed = Committed { written: 0, same: self.outputs.len(), removed: 0 };
         let report = Report { committed: Some(committed), ..self.report };
-        Some(Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None })
+        Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None }
     }
 }
 

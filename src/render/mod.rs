@@ -27,7 +27,7 @@ use rayon::prelude::*;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fs;
 use crate::model::{PageId, SetId};
-use crate::output::{Accounts, KeptFile, OutputFile, Sink, Tree};
+use crate::output::{Accounts, Finished, OutputFile, Sink};
 use crate::source::Span;
 use crate::templates::Templates;
 
@@ -67,10 +67,7 @@ pub fn render_site(
         .par_iter()
         .map(|job| {
             let mut diagnostics = Diagnostics::default();
-            if let Some((path, kept)) = reuse.and_then(|reuse| reuse.of(*job, shared)) {
-                if accounts.claim_path(&path, kept.bytes.len()) {
-                    return (diagnostics, sink.keep(&path, kept));
-                }
+            if reuse.is_some_and(|reuse| reuse.keeps(*job, shared, accounts)) {
                 return (diagnostics, Ok(()));
             }
             let file = measured(meter, job.kind(shared), || job.render(shared, templates, &mut diagnostics), None);
@@ -99,23 +96,25 @@ pub fn render_some(shared: &Arc<Shared>, templates: &Templates, paths: &[String]
 }
 
 /// Finished files of an earlier run, and the pages whose own are to be made anew.
-#[derive(Debug)]
 pub struct Reuse<'r> {
     /// The files.
-    pub tree: &'r Tree,
+    pub files: &'r dyn Finished,
     /// The pages.
     pub sets: &'r BTreeSet<SetId>,
 }
 
-impl<'r> Reuse<'r> {
-    /// The finished file of a job, if it may be used again.
-    fn of(&self, job: Job, shared: &Shared) -> Option<(String, &'r KeptFile)> {
+impl Reuse<'_> {
+    /// Takes the finished file of a job over, if it may be used again.
+    fn keeps(&self, job: Job, shared: &Shared, accounts: &Accounts) -> bool {
         if job.set(shared).is_some_and(|set| self.sets.contains(&set)) {
-            return None;
+            return false;
         }
         let path = job.path(shared);
-        let kept = self.tree.get(&path)?;
-        Some((path, kept))
+        let Some(size) = self.files.size(&path).filter(|_| !accounts.watches(&path)) else { return false };
+        if accounts.claim_path(&path, size) {
+            self.files.keep(&path);
+        }
+        true
     }
 }
 

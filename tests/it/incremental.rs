@@ -54,8 +54,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         1 => any::<u8>().prop_map(Edit::Damage),
         1 => (0..2_u8).prop_map(Edit::Theme),
         1 => (0..6_u8).prop_map(Edit::Output),
-        3 => Just(Edit::Build),
-        2 => Just(Edit::Rest),
+        4 => Just(Edit::Build),
+        3 => Just(Edit::Rest),
     ];
     prop::collection::vec(edit, 1..14)
 }
@@ -118,7 +118,8 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             let settings = sandbox.read("site.toml");
             let settings = settings.split("[parity]").next().unwrap_or_default();
             let policy = if *hold { "hold" } else { "notice" };
-            sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n"));
+            let offline = if *hold { "" } else { "[offline]\n" };
+            sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n{offline}"));
         }
         Edit::Damage(at) => {
             let path = sandbox.root().join([".songngu/memo", ".songngu/stamp"][usize::from(at % 2)]);
@@ -148,7 +149,7 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn warm_equals_cold(edits in edits()) {

@@ -11,7 +11,7 @@ use super::{hash, normal};
 use crate::lang::Pack;
 
 /// How a block of a translation stands to the original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Neither text has changed since it was checked, or what only one of them has was accepted as that.
     Fresh,
