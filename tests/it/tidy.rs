@@ -92,6 +92,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "model/assemble/links.rs",
             "model/assemble/order.rs",
             "model/assemble/pairs.rs",
+            "model/touched.rs",
             "pipeline/",
             "render/mod.rs",
             "render/shared.rs",
