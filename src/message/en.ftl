@@ -744,7 +744,10 @@ status-page = { $kind ->
     }
 
 # args: all, open
-status-summary = { $all } translations, { $open } with something left to do
+status-summary = { $all ->
+        [one] One translation
+       *[other] { $all } translations
+    }, { $open } with something left to do
 
 # args: n, pages
 accept-done = { $n ->
