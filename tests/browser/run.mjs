@@ -69,8 +69,7 @@ try {
     const subjects = { site: [undefined], key }[step.scope] ?? chosen;
     const before = results.length;
     const start = performance.now();
-    // Two pages at a time, unless a step mostly waits and says so.
-    await inTurn(subjects, step.workers ?? 2, async (page) => {
+    await inTurn(subjects, 2, async (page) => {
       results.push({ step: step.name, page: page?.url ?? "", findings: await attempt(step, ground, page) });
     });
     const bad = results.slice(before).filter((r) => r.findings.length > 0);

@@ -5,9 +5,6 @@ import { inContext } from "../pages.mjs";
 const SLOW = { offline: false, latency: 100, downloadThroughput: 200_000, uploadThroughput: 100_000 };
 const WIDTHS = [412, 1280];
 
-// The time goes by on the slow line.
-export const workers = 4;
-
 export async function run(ground, page) {
   const all = [];
   for (const width of WIDTHS) {
