@@ -100,7 +100,7 @@ fn one_twice(word: &[char], dice: &mut Dice) -> Option<Vec<char>> {
 /// text of the site is edited.
 const THROWS: [u64; 5] = [179, 1, 2, 3, 4];
 
-/// From one planted error to the next there are at least so many words: what is learnt is the site's own way of
+/// From one planted error to the next there are about so many words: what is learnt is the site's own way of
 /// writing, not that of the errors.
 const SPARSE: usize = 150;
 
