@@ -1,11 +1,11 @@
 // A page says nothing on the console, asks nobody else for anything, and finds all that it asks for, under the
 // content security policy of `_headers`. The first view takes at most six requests, two of them for fonts.
-import { visit } from "../pages.mjs";
+import { visitFirst } from "../pages.mjs";
 
 const MOST_REQUESTS = 6;
 
 export async function run(ground, page) {
-  return visit(ground, page, {}, async (tab, seen) => {
+  return visitFirst(ground, page, async (tab, seen) => {
     const findings = [];
     const expected = page.missing ? [200, 404] : [200];
     if (!expected.includes(seen.status)) findings.push(`answers ${seen.status}`);
