@@ -133,15 +133,15 @@ impl<'s> Checked<'s> {
                         }
                     }
                     Some(Verdict::Custom(other)) => problems.push(problem(Code::TonePlacement).arg("expected", other)),
+                    // In small letters, and like a word that fits here: a slip, and no foreign word.
+                    Some(Verdict::Foreign) if self.pack.has_syllables() && !model.likely(line, at).is_empty() => {
+                        problems.push(offer(problem(Code::Misspelt), word, &model.likely(line, at)));
+                    }
                     // A word of the site's other language, whose own check it is.
                     Some(Verdict::Wrong(None) | Verdict::Foreign) if self.is_of_other(word.text) => {}
                     Some(Verdict::Wrong(right)) => {
                         let others = right.map_or_else(|| self.nearest(line, at, model), |right| vec![right]);
                         problems.push(offer(problem(Code::Misspelt), word, &others));
-                    }
-                    // In small letters, and like a word that fits here: a slip, and no foreign word.
-                    Some(Verdict::Foreign) if self.pack.has_syllables() && !model.likely(line, at).is_empty() => {
-                        problems.push(offer(problem(Code::Misspelt), word, &model.likely(line, at)));
                     }
                     // In small letters, and of no language of the site.
                     Some(Verdict::Foreign) if self.is_of_none(word.text) => {

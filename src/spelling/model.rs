@@ -135,15 +135,17 @@ impl Model {
         self.ranked(others.into_iter().cloned().collect(), before.as_deref(), after.as_deref())
     }
 
-    /// Of the nearest good words to one in small letters, those that stand beside one of its neighbours elsewhere.
+    /// Of the nearest good words to one in small letters, those that stand beside one of its neighbours elsewhere, and
+    /// those of which it has a letter twice (*inn* for *in*).
     pub(super) fn likely(&self, line: &Line<'_>, at: usize) -> Vec<String> {
-        if line.words[at].text.contains(char::is_uppercase) {
+        let own = line.words[at].text;
+        if own.contains(char::is_uppercase) {
             return Vec::new();
         }
         let (before, after) = self.neighbours(line, at);
         let fits = |other: &String| {
             let left = before.as_ref().is_some_and(|before| self.pair(before, other) > 0);
-            left || after.as_ref().is_some_and(|after| self.pair(other, after) > 0)
+            left || after.as_ref().is_some_and(|after| self.pair(other, after) > 0) || has_one_twice(own, other)
         };
         self.nearest(line, at).into_iter().filter(fits).collect()
     }
@@ -157,4 +159,11 @@ impl Model {
         words.sort_by(|a, b| known(b).cmp(&known(a)).then_with(|| a.cmp(b)));
         words
     }
+}
+
+/// Whether one word is another with one of its letters twice.
+fn has_one_twice(word: &str, other: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let without = |at: usize| letters[..at].iter().chain(&letters[at + 1..]).copied();
+    (1..letters.len()).any(|at| letters[at] == letters[at - 1] && without(at).eq(other.chars()))
 }

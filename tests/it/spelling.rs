@@ -163,16 +163,26 @@ fn caught(error: Error, mut dice: Dice) -> (usize, usize) {
 
 #[test]
 fn planted_errors_are_found() {
-    // Just below what is measured: 86, 93, 77 and 99.8 percent with eight throws. The aim is 78, 90, 63 and 100.
+    // Just below what is measured: 86, 93, 77 and 100 percent. The aim is 78, 90, 63 and 100; a single one of the last
+    // kind that is missed is 0.3 percent.
     let shares = [
         ("a letter less", one_less as Error, 83.0),
         ("a vowel lost", vowel_lost, 90.0),
         ("a tone lost", tone_lost, 72.0),
-        ("a letter twice", one_twice, 99.0),
+        ("a letter twice", one_twice, 99.6),
     ]
     .map(|(name, error, least)| (name, share(error), least));
     let is_short = shares.iter().any(|(_, share, least)| share < least);
     assert!(!is_short, "percent that is found, and percent that is asked for: {shares:?}");
+}
+
+#[test]
+fn words_of_code_are_not_judged() {
+    let sandbox = Sandbox::small();
+    let text = "+++\ntitle = \"Bài\"\n+++\n\nGõ `bn trrước` rồi đng.\n\n```\nnghiệpp bn\n```\n";
+    sandbox.write("content/p.vi.md", text);
+    let outcome = pipeline::build(&sandbox.options(), Mode::Check).expect("the disk works");
+    assert_eq!(found(&outcome.diagnostics, &outcome.sources, Code::Misspelt, "content/p.vi.md"), ["đng"]);
 }
 
 #[test]

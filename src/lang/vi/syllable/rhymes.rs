@@ -61,6 +61,10 @@ pub(super) fn fit(onset: &str, rhyme: &str) -> bool {
     if onset == "qu" {
         return AFTER_QU.contains(&rhyme);
     }
+    // A few loans (boong, goòng, toong, xoong); after any other onset it is `ong` with an o too many.
+    if rhyme == "oong" {
+        return ["b", "g", "l", "t", "x"].contains(&onset);
+    }
     if rhyme == "y" {
         return ["", "k", "l", "m", "t", "s", "h", "v"].contains(&onset);
     }
