@@ -259,6 +259,8 @@ codes! {
     ImageAltMissing = "image-alt-missing", Error;
     /// A link without words.
     EmptyLink = "empty-link", Warning;
+    /// A phrase of another language that is marked in a form that is not understood.
+    PhraseMark = "phrase-mark", Warning;
     /// Raw HTML where it is not allowed, or HTML that had to be made harmless.
     RawHtml = "raw-html", Warning;
     /// A component that does not exist or is not allowed.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::builder::{Builder, offset};
 use super::doc::Foreign;
 use super::raw_html::OpenTag;
+use crate::diag::{Code, Diagnostic};
 
 /// What stands between the words and the language.
 const MARK: &str = "]{lang=";
@@ -41,6 +42,22 @@ pub(super) fn marked(text: &str, start: usize) -> Option<Marked<'_>> {
     is_phrase.then_some(Marked { end, after: end + MARK.len() + tag.len() + 1, tag })
 }
 
+/// The place of a mark that was meant as one and has another form: its words begin at a place, behind the opening bracket.
+fn mismarked(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text.get(start..)?;
+    let length = rest.find([']', '['])?;
+    let mark = rest[length..].strip_prefix(']')?.trim_start_matches(' ');
+    let word = mark.strip_prefix('{')?.trim_start_matches(' ');
+    let is_meant = word.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("lang"))
+        && word[4..].trim_start_matches(' ').starts_with(['=', ':']);
+    if !is_meant || rest[..length].contains("\n\n") {
+        return None;
+    }
+    let at = start + (rest.len() - mark.len());
+    let line = mark.split('\n').next().unwrap_or_default();
+    Some(at..at + line.find('}').map_or(line.trim_end().len(), |brace| brace + 1))
+}
+
 /// A marked phrase that is being read.
 pub(super) struct Open {
     end: usize,
@@ -55,7 +72,13 @@ impl Builder<'_> {
         match (&mut self.phrase, text) {
             (None, "[") => {
                 let body = std::rc::Rc::clone(&self.body);
-                let Some(Marked { end, after, tag }) = marked(&body.text, range.end) else { return Some(text) };
+                let Some(Marked { end, after, tag }) = marked(&body.text, range.end) else {
+                    if let Some(mark) = mismarked(&body.text, range.end) {
+                        let problem = Diagnostic::at(Code::PhraseMark, self.span(mark.clone()));
+                        self.problems.push(problem.arg("found", &body.text[mark]));
+                    }
+                    return Some(text);
+                };
                 self.doc.html.push_str("<span lang=\"");
                 self.doc.html.push_str(tag);
                 self.doc.html.push_str("\">");

@@ -453,6 +453,10 @@ image-alt-missing = the picture `{ $target }` has no text alternative
 empty-link = the link to `{ $target }` has no words
     .help = write words between the brackets that say where the link leads
 
+# args: found
+phrase-mark = `{ $found }` does not mark the words before it
+    .help = write `[words]{"{"}lang=vi{"}"}`: nothing but words on one line between the brackets, and right behind them the tag of their language, such as vi, en, fr or la
+
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
         [cleaned] what is not safe was taken out of the HTML `{ $found }`

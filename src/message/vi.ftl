@@ -439,6 +439,10 @@ image-alt-missing = hình `{ $target }` không có lời mô tả thay thế
 empty-link = liên kết đến `{ $target }` không có chữ
     .help = viết vào giữa hai dấu ngoặc vuông những chữ cho biết liên kết dẫn đến đâu
 
+# args: found
+phrase-mark = `{ $found }` không đánh dấu được những chữ đứng trước nó
+    .help = viết `[chữ]{"{"}lang=en{"}"}`: giữa hai dấu ngoặc vuông chỉ có chữ, nằm trên một dòng, và ngay sau đó là mã ngôn ngữ, chẳng hạn vi, en, fr hoặc la
+
 # args: found, state (refused or cleaned)
 raw-html = { $state ->
         [cleaned] đã bỏ những phần không an toàn khỏi đoạn HTML `{ $found }`

@@ -60,6 +60,22 @@ fn pictures_and_links_need_words() {
 }
 
 #[test]
+fn a_phrase_is_marked_in_one_form() {
+    for (text, found) in [
+        ("[a]{lang=tiếng} b", "{lang=tiếng}"),
+        ("[a]{Lang=vi}", "{Lang=vi}"),
+        ("[a] {lang = vi} b", "{lang = vi}"),
+        ("[a]{lang=\"vi\"}", "{lang=\"vi\"}"),
+        ("[*a*]{lang=vi}", "{lang=vi}"),
+        ("[a\nb]{lang=vi}", "{lang=vi}"),
+        ("[a]{lang=vi b", "{lang=vi b"),
+    ] {
+        check(text, &[&format!("phrase-mark «{found}» found={found}")]);
+    }
+    check("[a [b]{lang=la} c] and `[a]{lang=}`, [a] {x}, \\[a]{lang=x1}", &[]);
+}
+
+#[test]
 fn raw_html_is_reported_once_an_element() {
     check("H<sub>2</sub>O <!-- kiểm -->", &["raw-html «<sub>» found=<sub> state=refused"]);
     check("<div>\n*a*\n</div>", &["raw-html «<div>⏎*a*⏎</div>» found=<div> state=refused"]);
