@@ -48,14 +48,15 @@ function outline(path, least) {
 }
 
 const style = `<style>
-svg{--paper:#FBFAF6;--land:#F1ECDF;--edge:#CFC7B4;--leaf:#C5D0B8;--river:#0B5D66;--ink:#17242B;--muted:#4A5A60;--lotus:#9E2B52;font:15px "Be Vietnam Pro","Noto Sans",system-ui,"Segoe UI",Roboto,Arial,sans-serif}
+svg{--paper:#FBFAF6;--land:#F1ECDF;--edge:#CFC7B4;--leaf:#C5D0B8;--river:#0B5D66;--ink:#17242B;--muted:#4A5A60;--lotus:#9E2B52;font:18px "Be Vietnam Pro","Noto Sans",system-ui,"Segoe UI",Roboto,Arial,sans-serif}
 @media(prefers-color-scheme:dark){svg{--paper:#0E1A1F;--land:#15252B;--edge:#3A5058;--leaf:#2F4A38;--river:#7CCBCB;--ink:#E9EDE7;--muted:#A9B8B8;--lotus:#F09DB8}}
 .l{fill:var(--land);stroke:var(--edge)}.m{fill:var(--leaf);stroke:var(--paper)}.o{fill:var(--river);stroke:var(--paper)}
 .l,.m,.o{stroke-linejoin:round;vector-effect:non-scaling-stroke}
 text{fill:var(--ink);stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
 .w{fill:var(--muted);font-style:italic}.k{font-weight:600}.d{fill:var(--river)}.p{fill:var(--lotus);stroke:var(--paper);stroke-width:1.5}
 .b{fill:none;stroke:var(--lotus);stroke-width:17;stroke-opacity:.3;stroke-linecap:round;stroke-linejoin:round}
-.c{fill:none;stroke:var(--ink)}.t{fill:var(--lotus)}.s{font-size:13px}
+.c{fill:none;stroke:var(--ink)}.t{fill:var(--lotus)}.s{font-size:17px}
+@media(min-width:30em){svg{font-size:15px}.s{font-size:13px}}
 </style>`;
 
 /** A drawing: its shapes are in half pixels. */
