@@ -53,7 +53,7 @@ link-in-language = (in { $language })
 
 ## Documents
 state-name = SOCIALIST REPUBLIC OF VIET NAM
-state-motto = Independence - Freedom - Happiness
+state-motto = Independence – Freedom – Happiness
 document-facts = About the document
 document-number = Number
 document-type = Document type
