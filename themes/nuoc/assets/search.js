@@ -410,7 +410,7 @@
       block.querySelectorAll(".permalink, .place, [aria-hidden]").forEach((part) => part.remove());
       const text = block.textContent.replace(/\s+/g, " ").trim();
       const { parts, hits } = marked(text, match, 28);
-      if (hits) all.push({ parts, hits: hits + (block === heading ? 2 : 0), heading, id: (block.id || block.closest("[id]")?.id || heading?.id) ?? "" });
+      if (hits) all.push({ parts, hits: hits + (block === heading ? 2 : 0), heading, isHeading: block === heading, id: (block.id || block.closest("[id]")?.id || heading?.id) ?? "" });
     }
     all.sort((a, b) => b.hits - a.hits);
     const seen = new Set();
@@ -419,10 +419,12 @@
   const enrich = async (item, hit, url, lang) => {
     const found = await excerpts(url, matcher(hit)).catch(() => []);
     if (!found.length) return;
-    const places = found.map(({ parts, heading, id }) => {
-      const name = heading?.textContent.replace(/\s+/g, " ").trim();
-      const link = element("a", { href: `${url}#${id}`, textContent: name ?? words.place });
-      return element("li", {}, link, element("p", {}, ...parts));
+    // A heading that was found is not said twice; words without a heading lead to their place themselves.
+    const places = found.map(({ parts, heading, isHeading, id }) => {
+      const name = isHeading ? parts : [heading?.textContent.replace(/\s+/g, " ").trim()];
+      const link = element("a", { href: `${url}#${id}` }, ...(heading ? name : parts));
+      const under = isHeading ? [] : [element("p", {}, ...(heading ? parts : [link]))];
+      return element("li", {}, ...(heading ? [link] : []), ...under);
     });
     item.querySelector(".hit-text")?.remove();
     item.querySelector("h2").after(element("ul", { className: "hit-places", lang }, ...places));

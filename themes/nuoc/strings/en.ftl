@@ -78,7 +78,6 @@ search-some = No page has all of these words. {"{n}"} pages have some of them.
 search-one = 1 page was found.
 search-many = {"{n}"} pages were found.
 search-failed = The search index could not be loaded. Check the connection and try again.
-search-place = On this page
 search-more = More results
 a-z = All pages, A–Z
 

@@ -59,7 +59,6 @@ search-some = Không trang nào có đủ các từ này. Có {"{n}"} trang ch�
 search-one = Tìm thấy 1 trang.
 search-many = Tìm thấy {"{n}"} trang.
 search-failed = Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.
-search-place = Trong trang này
 search-more = Xem thêm kết quả
 a-z = Tất cả các trang, xếp theo vần
 
