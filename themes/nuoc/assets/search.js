@@ -36,7 +36,7 @@
     return word;
   };
   const LATIN = { ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
-  const letters = (text) => fold(text).replace(/[øłħıæœßþ]/g, (letter) => LATIN[letter]);
+  const letters = (text) => fold(text).replace(/[^a-z]/g, (letter) => LATIN[letter] ?? letter);
   const lower = (word) => word.toLowerCase().normalize("NFC");
   // kỹ is kĩ, and Quy is Qui.
   const iy = (word) => word.replace(/([^aeiouyâêôăơư]|^qu)y(\d*)$/, "$1i$2");
@@ -142,11 +142,10 @@
     const { keys } = language;
     let last = keys.findLastIndex((first) => first <= key);
     let first = Math.max(last, 0);
-    while (first > 0 && keys[first] === key) first -= 1;
+    while (first && keys[first] === key) first -= 1;
     while (asPrefix && last + 1 < keys.length && keys[last + 1].startsWith(key) && last - first < 2) last += 1;
     if (last < 0) return [];
-    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const parts = await Promise.all(numbers.map((number) => part(language, number)));
+    const parts = await Promise.all(keys.slice(first, last + 1).map((_, i) => part(language, first + i)));
     return parts.flat().filter((record) => (asPrefix ? record.key.startsWith(key) : record.key === key));
   };
   // Whether a form is what was typed, marks or none.
@@ -193,29 +192,21 @@
     if (/^\d{1,2} \d{1,2} \d{4}$/.test(`${day} ${month} ${year}`)) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
     return /[/-]/.test(trimmed) ? rules.fold(trimmed) : undefined;
   };
-  const parse = (text) => {
-    const groups = [];
-    const rest = text.replace(/["“”]([^"“”]+)["“”]?/g, (_, phrase) => {
-      groups.push({ text: phrase, quoted: true });
-      return "\n";
-    });
-    rest.split("\n").forEach((part) => groups.push({ text: part, quoted: false }));
-    return groups;
-  };
   const wordsOf = (text) => text.match(WORD) ?? [];
   const terms = async (text, language, isOpen) => {
     const { rules } = language;
     const all = [];
-    const groups = parse(spelt(text));
-    groups.forEach((group, number) => {
-      for (const chunk of group.text.split(/\s+/)) {
+    // Every second part stands in quotes.
+    spelt(text).split(/["“”]/).forEach((part, group) => {
+      const common = { group, quoted: group % 2 === 1, rules };
+      for (const chunk of part.split(/\s+/)) {
         const whole = code(chunk, rules);
         const parts = wordsOf(chunk).map((word) => {
           const key = rules.key(word);
           const form = rules.form(word);
-          return { word, key, form: language.is("vi") && form === key ? undefined : form, group: number, span: 1, quoted: group.quoted, rules };
+          return { ...common, word, key, form: language.is("vi") && form === key ? undefined : form, span: 1 };
         });
-        if (whole && parts.length > 1) all.push({ word: chunk, key: whole, form: undefined, group: number, span: parts.length, quoted: group.quoted, rules, parts });
+        if (whole && parts.length > 1) all.push({ ...common, word: chunk, key: whole, span: parts.length, parts });
         else all.push(...parts);
       }
     });
@@ -310,9 +301,11 @@
   };
   // Quoted words have to stand side by side, with the marks that were typed.
   const isQuoted = (terms, page) => {
-    const groups = new Map();
-    terms.filter((term) => term.quoted).forEach((term) => groups.set(term.group, [...(groups.get(term.group) ?? []), term]));
-    return [...groups.values()].every((group) => runs(group, page, group.some((term) => term.form !== undefined) ? "exact" : "any").whole);
+    const quoted = terms.filter((term) => term.quoted);
+    return quoted.every(({ group }) => {
+      const phrase = quoted.filter((term) => term.group === group);
+      return runs(phrase, page, phrase.some((term) => term.form) ? "exact" : "any").whole;
+    });
   };
   const rank = (terms, language) => {
     const known = terms.filter((term) => term.pages.size);
@@ -371,7 +364,7 @@
   };
   // The text with <mark>, of a long one the best place.
   const marked = (text, match, limit = Infinity) => {
-    const found = [...text.matchAll(WORD)].map((word) => ({ at: word.index, end: word.index + word[0].length, hit: match(word[0]) }));
+    const found = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ at: index, end: index + word.length, hit: match(word) }));
     const best = found.some((word) => word.hit === 2) ? 2 : 1;
     let start = 0;
     let most = -1;
@@ -388,7 +381,7 @@
       if (word.hit < best) continue;
       const between = text.slice(at, word.at);
       if (between === " " && parts.at(-1)?.tagName) parts.at(-1).textContent += ` ${text.slice(word.at, word.end)}`;
-      else parts.push(between, element("mark", { textContent: text.slice(word.at, word.end) }));
+      else parts.push(between, element("mark", {}, text.slice(word.at, word.end)));
       at = word.end;
     }
     const end = shown.length < found.length ? (shown.at(-1)?.end ?? text.length) : text.length;
@@ -398,6 +391,7 @@
   };
   // The best places of a page, read from the page itself.
   const BLOCKS = "h2, h3, h4, h5, p, li, td, th, dt, dd, figcaption, pre";
+  const textOf = (block) => block.textContent.replace(/\s+/g, " ").trim();
   const excerpts = async (url, match) => {
     const answer = await fetch(url);
     const prose = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".prose");
@@ -408,23 +402,25 @@
       if (/^H\d$/.test(block.tagName)) heading = block;
       if (block.querySelector(BLOCKS)) continue;
       block.querySelectorAll(".permalink, .place, [aria-hidden]").forEach((part) => part.remove());
-      const text = block.textContent.replace(/\s+/g, " ").trim();
-      const { parts, hits } = marked(text, match, 28);
-      if (hits) all.push({ parts, hits: hits + (block === heading ? 2 : 0), heading, isHeading: block === heading, id: (block.id || block.closest("[id]")?.id || heading?.id) ?? "" });
+      const { parts, hits } = marked(textOf(block), match, 28);
+      const id = (block.id || block.closest("[id]")?.id || heading?.id) ?? "";
+      if (hits) all.push({ parts, hits: hits + (block === heading ? 2 : 0), heading, block, id });
     }
     all.sort((a, b) => b.hits - a.hits);
     const seen = new Set();
-    return all.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, 2);
+    return all.filter(({ id, heading, block }) => ![id, block].some((one) => seen.has(one)) && seen.add(id).add(heading)).slice(0, 2);
   };
   const enrich = async (item, hit, url, lang) => {
     const found = await excerpts(url, matcher(hit)).catch(() => []);
     if (!found.length) return;
-    // A heading that was found is not said twice; words without a heading lead to their place themselves.
-    const places = found.map(({ parts, heading, isHeading, id }) => {
-      const name = isHeading ? parts : [heading?.textContent.replace(/\s+/g, " ").trim()];
-      const link = element("a", { href: `${url}#${id}` }, ...(heading ? name : parts));
-      const under = isHeading ? [] : [element("p", {}, ...(heading ? parts : [link]))];
-      return element("li", {}, ...(heading ? [link] : []), ...under);
+    // A heading is said once; words without one, or under the same, lead to their place themselves.
+    let said;
+    const places = found.map(({ parts, heading, block, id }) => {
+      const isNamed = heading && block !== heading && heading !== said;
+      const link = element("a", { href: `${url}#${id}` }, ...(isNamed ? [textOf(heading)] : parts));
+      said = heading;
+      if (isNamed) return element("li", {}, link, element("p", {}, ...parts));
+      return element("li", {}, block === heading ? link : element("p", {}, link));
     });
     item.querySelector(".hit-text")?.remove();
     item.querySelector("h2").after(element("ul", { className: "hit-places", lang }, ...places));
@@ -438,20 +434,19 @@
   });
   const show = async (hit) => {
     const { languages } = await index;
-    const entry = (await page(hit.page))[hit.at];
-    const [address, title, description] = entry;
+    const texts = await page(hit.page);
+    const [address, title, description] = texts[hit.at];
     const url = new URL(address, root).href;
     const lang = hit.language.tag;
     const match = matcher(hit);
-    const item = element("li", { className: "hit" });
-    item.append(element("h2", {}, element("a", { href: url, lang }, ...marked(title, match).parts)));
-    if (lang !== own) item.querySelector("h2").append(" ", element("span", { className: "hit-lang", textContent: words[`in${lang}`] ?? hit.language.name }));
-    item.append(element("p", { className: "hit-text", lang }, ...marked(description, match).parts));
-    const twins = (await page(hit.page)).map((twin, at) => ({ twin, language: languages[at] })).filter(({ twin, language }) => twin && language.tag !== lang);
-    for (const { twin, language } of twins) {
-      const link = element("a", { href: new URL(twin[0], root).href, lang: language.tag, hreflang: language.tag, textContent: twin[1] });
-      item.append(element("p", { className: "hit-twin" }, `${language.name}: `, link));
-    }
+    const head = element("h2", {}, element("a", { href: url, lang }, ...marked(title, match).parts));
+    if (lang !== own) head.append(" ", element("span", { className: "hit-lang" }, words[`in${lang}`] ?? hit.language.name));
+    const item = element("li", { className: "hit" }, head, element("p", { className: "hit-text", lang }, ...marked(description, match).parts));
+    languages.forEach(({ tag, name }, at) => {
+      if (tag === lang || !texts[at]) return;
+      const link = element("a", { href: new URL(texts[at][0], root).href, lang: tag, hreflang: tag }, texts[at][1]);
+      item.append(element("p", { className: "hit-twin" }, `${name}: `, link));
+    });
     item.enrich = () => enrich(item, hit, url, lang);
     if (!isOnDisk) watcher.observe(item);
     return item;
@@ -472,16 +467,13 @@
   const run = async (isOpen) => {
     const query = input.value.trim();
     const mine = ++turn;
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    history.replaceState(null, "", address);
+    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     browse.hidden = query !== "";
     if (!query) {
       hits = [];
       list.replaceChildren();
       more.hidden = true;
-      return say("", 0, "");
+      return say("");
     }
     try {
       const found = await search(query, isOpen);
@@ -495,7 +487,6 @@
     } catch {
       if (mine === turn) say(words.failed, 0, query);
     }
-    list.dataset.query = query;
   };
   let timer;
   input.addEventListener("input", () => {
@@ -520,13 +511,14 @@
     else return;
     event.preventDefault();
   });
+  const asked = () => new URL(location).searchParams.get("q") ?? "";
   const restore = () => {
-    input.value = new URL(location.href).searchParams.get("q") ?? "";
+    input.value = asked();
     run(false);
   };
   addEventListener("popstate", restore);
   form.classList.add("is-live");
-  if (input.value && !new URL(location.href).searchParams.get("q")) run(true);
+  if (input.value && !asked()) run(true);
   else restore();
   form.search = search;
   form.page = page;
