@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::diag::{Code, Level};
-use crate::lang::Custom;
+use crate::lang::{Custom, IOrY};
 use crate::source::Span;
 use crate::text::slug::Slug;
 use crate::value::Spanned;
@@ -129,6 +129,8 @@ pub struct MarkdownConfig {
 pub struct SpellingConfig {
     /// Where tone marks stand.
     pub custom: Custom,
+    /// Whether words that may be written with either have i or y.
+    pub i_or_y: IOrY,
     /// Words that are right although no language of the site knows them.
     pub accept: Vec<String>,
 }

@@ -10,7 +10,7 @@ use super::{
     menu, parity, taxonomy,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
-use crate::lang::Custom;
+use crate::lang::{Custom, IOrY};
 use crate::markdown::component::NAMES as COMPONENTS;
 use crate::source::{SourceFile, SourceId, Span};
 use crate::text::near::nearest;
@@ -220,9 +220,11 @@ fn spelling(outer: &mut Fields<'_, '_>) -> SpellingConfig {
     let mut fields = Fields::new(table, span, outer.diagnostics());
     let customs = [("old", Custom::Old), ("new", Custom::New), ("either", Custom::Either)];
     let custom = fields.choice("tone_placement", &customs).unwrap_or_default();
+    let letters = [("i", IOrY::I), ("y", IOrY::Y)];
+    let i_or_y = fields.choice("i_or_y", &letters).unwrap_or_default();
     let accept = fields.texts("accept").into_iter().map(|word| word.value).collect();
     fields.finish();
-    SpellingConfig { custom, accept }
+    SpellingConfig { custom, i_or_y, accept }
 }
 
 fn markdown(outer: &mut Fields<'_, '_>) -> MarkdownConfig {

@@ -4,14 +4,14 @@ use crate::config::{Language, LanguageId, SiteConfig};
 use crate::lang::{self, Pack};
 
 /// The languages of which phrases are looked for in a text.
-pub(super) struct Others<'c> {
+pub struct Others<'c> {
     own: &'static dyn Pack,
     others: Vec<&'c Language>,
 }
 
 impl<'c> Others<'c> {
     /// Those of a site besides a text's own, as far as they can be told from it and from each other.
-    pub(super) fn of(config: &'c SiteConfig, own: LanguageId) -> Others<'c> {
+    pub fn of(config: &'c SiteConfig, own: LanguageId) -> Others<'c> {
         let shows = |language: &Language| language.pack().owns("").is_some();
         let others = config.language_ids().filter(|id| *id != own).map(|id| config.language(id));
         let (mut others, plain): (Vec<&Language>, Vec<&Language>) = others.partition(|other| shows(other));
@@ -24,7 +24,7 @@ impl<'c> Others<'c> {
 
     /// Marks their phrases in the HTML from `start` on, which is running text. No phrase lies across a tag, because
     /// only a space, a hyphen or an apostrophe may stand between its words.
-    pub(super) fn mark(&self, html: &mut String, start: usize) {
+    pub fn mark(&self, html: &mut String, start: usize) {
         for other in &self.others {
             let found = lang::phrases(&html[start..], self.own, other.pack());
             if found.is_empty() {

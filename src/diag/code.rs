@@ -82,6 +82,8 @@ codes! {
     ReadingLevel = "reading-level", Note;
     /// The site writes one thing in two ways, and this is the rarer one.
     MixedStyle = "mixed-style", Note;
+    /// A word is written with i where the site writes y, or the other way round.
+    IOrY = "i-or-y", Note;
     /// A date in an official document is not in the form prescribed for it.
     OfficialDate = "official-date", Note;
     // Files
@@ -318,6 +320,7 @@ impl Code {
         Code::LongSentence,
         Code::ReadingLevel,
         Code::MixedStyle,
+        Code::IOrY,
         Code::OfficialDate,
     ];
 

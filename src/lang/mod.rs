@@ -30,7 +30,7 @@ pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
 pub use figures::{Figures, NumberWord};
 pub use phrases::phrases;
 pub use sentences::SentenceLengths;
-pub use spelling::{Custom, Verdict};
+pub use spelling::{Custom, IOrY, Verdict};
 pub use typography::{Typography, is_document_number};
 
 /// How a date is to be written out.
@@ -175,7 +175,12 @@ pub trait Pack: Send + Sync {
         &[]
     }
 
-    /// Words with two spellings in use, in small letters, of which a site keeps to one.
+    /// Words that stand before the number of a printed page, in small letters.
+    fn page_words(&self) -> &'static [&'static str] {
+        &["page", "p."]
+    }
+
+    /// Words with two spellings in use, in small letters, of which a site keeps to one: with y, and with i.
     fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
         &[]
     }

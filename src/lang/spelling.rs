@@ -12,6 +12,18 @@ pub enum Custom {
     Either,
 }
 
+/// Which of two letters stands for one sound where both are in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IOrY {
+    /// Whichever the site uses more often, word by word.
+    #[default]
+    Usual,
+    /// `lí`, `kĩ`, `mĩ`.
+    I,
+    /// `lý`, `kỹ`, `mỹ`, as most official texts write.
+    Y,
+}
+
 /// What a language says of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {

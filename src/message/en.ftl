@@ -854,11 +854,16 @@ typing-habit = typed as `{ $text }`
     .help = write `{ $expected }`
     .help-space = type an ordinary space; where a line must not break, the program sees to it
     .help-cut = the text seems to be cut off here; complete it, or say in words what was left out
+    .help-page = this seems to be the number or the running head of a printed page; take it out
     .help-ruler = take the line away, or write a line of its own with just `---` where a line is to be drawn
 
 # args: text, expected, count (how often the site writes it the other way)
 mixed-style = `{ $text }` is written differently elsewhere on this site ({ $count } times)
     .help = write `{ $expected }`
+
+# args: text, expected
+i-or-y = `{ $text }` is not how this site writes the word
+    .help = write `{ $expected }`, or change `i_or_y` in the `[spelling]` table of site.toml
 
 # args: text, expected
 official-date = `{ $text }` is not how an official document writes a date

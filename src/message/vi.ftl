@@ -809,11 +809,16 @@ typing-habit = gõ `{ $text }`
     .help = nên viết `{ $expected }`
     .help-space = hãy gõ dấu cách thường; chỗ nào không nên xuống dòng thì chương trình tự lo
     .help-cut = văn bản có vẻ bị cắt ở đây; hãy bổ sung cho đủ, hoặc viết rõ là đã lược phần nào
+    .help-page = có vẻ là số trang hoặc dòng đầu trang của bản in còn sót lại; hãy xóa đi
     .help-ruler = xóa dòng kẻ này; muốn kẻ một đường ngang, hãy viết `---` riêng một dòng
 
 # args: text, expected, count (how often the site writes it the other way)
 mixed-style = `{ $text }`: nơi khác trên trang viết theo lối khác ({ $count } lần)
     .help = nên viết `{ $expected }`
+
+# args: text, expected
+i-or-y = `{ $text }` không đúng lối viết của trang này
+    .help = viết `{ $expected }`, hoặc đổi `i_or_y` trong bảng `[spelling]` của site.toml
 
 # args: text, expected
 official-date = `{ $text }` không đúng cách ghi ngày tháng trong văn bản hành chính

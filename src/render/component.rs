@@ -17,13 +17,14 @@ impl PageFill<'_> {
     /// Renders `components/<name>.html` with the arguments, links and pictures resolved.
     pub(super) fn render_component(&self, _: u32, component: &Component, body: &str, out: &mut String) {
         let language = self.language();
+        let text = self.shared.site.text(self.page);
         let mut context = Context::new();
         context.insert_value("lang", self.shared.tag(language).into());
+        context.insert_value("text_lang", self.shared.tag(text.name.language).into());
         context.insert_value("site", self.shared.sites.bare(language));
         context.insert_value("args", self.argument(&component.args));
         context.insert_value("body", html_value(body));
         let name = format!("components/{}.html", component.name);
-        let text = self.shared.site.text(self.page);
         match self.templates.render(&name, &context, &text.name.id) {
             Ok(html) => out.push_str(&html),
             Err(problem) if problem.code == Code::TemplateMissing => self.report(*problem),

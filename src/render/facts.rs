@@ -2,10 +2,12 @@
 
 use super::shared::Shared;
 use crate::config::LanguageId;
+use crate::content::Others;
 use crate::lang::{Pack, pack};
 use crate::message::Arg;
 use crate::model::{PageId, SetId};
 use crate::templates::{SiteFacts, Value};
+use crate::text::escape::push_text;
 
 impl Shared {
     fn language(&self, tag: &str) -> LanguageId {
@@ -62,6 +64,20 @@ impl SiteFacts for Shared {
 
     fn pack(&self, language: &str) -> &'static dyn Pack {
         pack(language)
+    }
+
+    fn typeset(&self, text: &str, language: &str, quotes: bool) -> String {
+        let config = &self.site.config;
+        let mut html = String::with_capacity(text.len() + 16);
+        if config.markdown.typography {
+            pack(language).typography().push(text, quotes, &mut html);
+        } else {
+            push_text(&mut html, text);
+        }
+        if config.markdown.phrases {
+            Others::of(config, self.language(language)).mark(&mut html, 0);
+        }
+        html
     }
 
     fn absolute(&self, path: &str) -> String {

@@ -1,7 +1,7 @@
 //! Where a site writes one thing in two ways, and dates of official documents in another form than theirs.
 //!
-//! Which way is right is the site's own choice: the rarer way is pointed out beside the more frequent one. Official
-//! documents take no part in that, for their wording is given.
+//! Which way is right is the site's own choice: the rarer way is pointed out beside the more frequent one, unless the
+//! settings say which it is. Official documents take no part in that, for their wording is given.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::words::{Line, Word};
 use crate::diag::{Code, Diagnostic};
-use crate::lang::{DateStyle, Pack};
+use crate::lang::{DateStyle, IOrY, Pack};
 use crate::model::{Site, TextId};
 use crate::source::Span;
 
@@ -30,8 +30,29 @@ pub(super) fn check(site: &Site, texts: &[(TextId, Vec<Line<'_>>)], pack: &dyn P
     let documents: BTreeSet<TextId> = documents.flat_map(|set| set.texts.iter().flatten().copied()).collect();
     let (official, others): (Vec<_>, Vec<_>) = texts.iter().partition(|(text, _)| documents.contains(text));
     let dates = official.iter().flat_map(|(_, lines)| lines).flat_map(|line| dates(line, pack));
-    let uses = others.iter().flat_map(|(_, lines)| lines).flat_map(|line| letters(line, pack).chain(joints(line)));
-    dates.chain(rarer(uses.collect())).collect()
+    let others = || others.iter().flat_map(|(_, lines)| lines);
+    let letters = others().flat_map(|line| letters(line, pack));
+    let (letters, counted): (Vec<_>, Vec<_>) = match site.config.spelling.i_or_y {
+        IOrY::Usual => (Vec::new(), letters.collect()),
+        IOrY::I => (chosen(letters, pack, |(_, i)| i), Vec::new()),
+        IOrY::Y => (chosen(letters, pack, |(y, _)| y), Vec::new()),
+    };
+    let counted = counted.into_iter().chain(others().flat_map(joints)).collect();
+    dates.chain(letters).chain(rarer(counted)).collect()
+}
+
+/// The words that have not the letter that the site's settings choose.
+fn chosen(
+    uses: impl Iterator<Item = Use>,
+    pack: &dyn Pack,
+    way: fn(&(&'static str, &'static str)) -> &'static str,
+) -> Vec<Diagnostic> {
+    uses.filter_map(|one| {
+        let expected = pack.spelt_twice().iter().find(|pair| pair.0 == one.thing).map(way)?;
+        let problem = Diagnostic::at(Code::IOrY, one.span).arg("text", &one.written).arg("expected", expected);
+        (one.way != expected).then_some(problem)
+    })
+    .collect()
 }
 
 /// The rarer ways of what is written in several; none where no way is the more frequent.
@@ -55,9 +76,16 @@ fn rarer(uses: Vec<Use>) -> Vec<Diagnostic> {
     uses.iter().filter_map(problem).collect()
 }
 
-/// Words with two spellings. Names, which have a capital, have one.
+/// Words with two spellings. Names, which have a capital, have one, and so have words that echo a neighbour (*tỉ mỉ*,
+/// *lí nhí*).
 fn letters<'l>(line: &'l Line<'_>, pack: &'l dyn Pack) -> impl Iterator<Item = Use> + 'l {
-    line.words.iter().filter(|word| !word.is_code).filter_map(|word| {
+    let last = |word: &Word<'_>| word.text.chars().next_back();
+    let echoes = move |at: usize| {
+        let (word, next) = (&line.words[at], line.words.get(at + 1).filter(|next| next.is_next));
+        let before = at.checked_sub(1).map(|before| &line.words[before]).filter(|_| word.is_next);
+        before.into_iter().chain(next).any(|other| other.text != word.text && last(other) == last(word))
+    };
+    line.words.iter().enumerate().filter(move |(at, word)| !word.is_code && !echoes(*at)).filter_map(|(_, word)| {
         let pair = pack.spelt_twice().iter().find(|(one, other)| word.text == *one || word.text == *other)?;
         let (thing, way) = (pair.0.to_owned(), word.text.to_owned());
         Some(Use { thing, written: way.clone(), way, span: line.span(word) })

@@ -1,8 +1,11 @@
 //! Habits of typing that a careful editor corrects.
 
+use std::collections::BTreeMap;
+
 use super::words::Line;
 use crate::diag::{Code, Diagnostic};
 use crate::lang::Pack;
+use crate::markdown::doc::BlockKind;
 
 /// What is typed, and what is to be typed instead.
 const SIGNS: [(&str, &str); 11] = [
@@ -22,9 +25,44 @@ const SIGNS: [(&str, &str); 11] = [
 /// So many signs in a row are a line drawn by hand.
 const RULER: usize = 5;
 
+/// So many times the same short paragraph stands in a text that was copied from printed pages with their heads.
+const HEADS: usize = 3;
+/// No head of a page is longer, in words.
+const LONGEST_HEAD: usize = 14;
+
 /// Finds them in the lines of a text.
 pub(super) fn check(lines: &[Line<'_>], pack: &dyn Pack) -> Vec<Diagnostic> {
-    lines.iter().flat_map(|line| signs(line).into_iter().chain(spaces(line)).chain(twice(line, pack))).collect()
+    let of_lines = lines.iter().flat_map(|line| signs(line).into_iter().chain(spaces(line)).chain(twice(line, pack)));
+    of_lines.chain(of_pages(lines, pack)).collect()
+}
+
+/// What is left of printed pages: their numbers, and heads that stand on each.
+fn of_pages(lines: &[Line<'_>], pack: &dyn Pack) -> Vec<Diagnostic> {
+    let paragraphs = || lines.iter().filter(|line| line.kind == Some(BlockKind::Paragraph));
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    paragraphs().for_each(|line| *times.entry(line.text.trim()).or_default() += 1);
+    let is_head = |line: &Line<'_>| {
+        let text = line.text.trim();
+        text.split_whitespace().count() <= LONGEST_HEAD && times.get(text).is_some_and(|times| *times >= HEADS)
+    };
+    // What is typed as `- 3 -` is an item of a list to Markdown.
+    let is_item = |line: &&Line<'_>| line.kind == Some(BlockKind::Item) && line.text.trim_end().ends_with(['-', '–']);
+    let items = lines.iter().filter(is_item).filter(|line| is_page_number(&line.text, pack));
+    let found = paragraphs().filter(|line| is_page_number(&line.text, pack) || is_head(line)).chain(items);
+    let problem = |line: &Line<'_>| {
+        let text = line.text.trim();
+        Diagnostic::at(Code::TypingHabit, line.place_of(text, 0)).arg("text", text).advice("help-page")
+    };
+    found.map(problem).collect()
+}
+
+/// `3`, `– 3 –`, `Trang 3/12`, `Page 3 of 12`.
+fn is_page_number(text: &str, pack: &dyn Pack) -> bool {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).to_lowercase();
+    let text = pack.page_words().iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let mut numbers = text.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "of");
+    let is_number = |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    numbers.next().is_some_and(is_number) && numbers.next().is_none_or(is_number) && numbers.next().is_none()
 }
 
 fn signs(line: &Line<'_>) -> Vec<Diagnostic> {

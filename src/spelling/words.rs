@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::bilingual::Part;
 use crate::lang::{Pack, phrases};
+use crate::markdown::doc::{Block, BlockKind};
 use crate::model::{Site, TextId};
 use crate::source::{SourceId, Sources, Span};
 
@@ -11,6 +12,8 @@ use crate::source::{SourceId, Sources, Span};
 #[derive(Debug)]
 pub(super) struct Line<'s> {
     source: SourceId,
+    /// What it is, if it is an item, or a block of its own that is not inside another.
+    pub(super) kind: Option<BlockKind>,
     /// Where it stands in the file.
     place: Range<usize>,
     /// As it is written there.
@@ -73,7 +76,14 @@ pub(super) fn lines<'s>(
             let marked = doc.foreign.iter().map(|phrase| phrase.span.range());
             let foreign: Vec<Range<usize>> = shown.chain(marked).collect();
             let words = without(words(read, written, place.start), &foreign);
-            Some(Line { source, words, place, written, text: read.to_owned() })
+            let kind = match segment.part {
+                Part::Block(block, kind) => {
+                    let is_own = |block: &&Block| block.parent.is_none() || kind == BlockKind::Item;
+                    doc.blocks.get(block as usize).filter(is_own).map(|_| kind)
+                }
+                Part::Title | Part::Description => None,
+            };
+            Some(Line { source, kind, words, place, written, text: read.to_owned() })
         };
         match (&segment.place, segment.part) {
             (Some(place), _) => lines.extend(line(place.clone(), segment.plain)),

@@ -50,6 +50,8 @@ pub trait SiteFacts: Send + Sync + 'static {
     fn picture_sizes(&self) -> &str;
     /// The pack of a language.
     fn pack(&self, language: &str) -> &'static dyn Pack;
+    /// A text in a language as HTML, set as running text is; `quotes` is whether its quotation marks are too.
+    fn typeset(&self, text: &str, language: &str, quotes: bool) -> String;
     /// An address with scheme and host.
     fn absolute(&self, path: &str) -> String;
     /// The tag of the original language.

@@ -34,6 +34,11 @@ impl SiteFacts for Facts {
     fn pack(&self, language: &str) -> &'static dyn Pack {
         crate::lang::pack(language)
     }
+    fn typeset(&self, text: &str, language: &str, quotes: bool) -> String {
+        let mut html = String::new();
+        self.pack(language).typography().push(text, quotes, &mut html);
+        html
+    }
     fn absolute(&self, path: &str) -> String {
         format!("https://example.org{path}")
     }
@@ -76,6 +81,8 @@ fn functions_and_filters_answer() {
         ("{{ '/a/' | absolute }}", "https://example.org/a/"),
         ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
         ("{{ t(key='home') }}", "Home"),
+        ("{{ 'nói \"a\" < b' | typeset }}", "nói “a” &lt; b"),
+        ("{{ 'nói \"a\"' | typeset(quotes=false) }}", "nói \"a\""),
         ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),
         (
             "{% set x = [{\"n\": 'Điều 12'}, {\"a\": 1}, {\"n\": ['Điều 3', 'A']}, {\"n\": {\"vi\": 'An'}}] %}\

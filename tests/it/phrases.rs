@@ -70,3 +70,27 @@ fn what_is_marked_was_not_left_untranslated() {
         assert_eq!(found.count(), count, "{phrase}");
     }
 }
+
+/// What the templates set as running text is marked too, and set as the settings say.
+#[test]
+fn titles_are_set_as_the_text_is() {
+    let sandbox = Sandbox::small();
+    sandbox.page("song", "vi", "Bài", "");
+    sandbox.write("content/song.en.md", "+++\ntitle = \"Songs of \\\"Tiền Giang\\\" & Co\"\n+++\n\nText.\n");
+    sandbox.write("templates/page.html", "<title>{{ page.title }}</title><h1>{{ page.title | typeset }}</h1>");
+    let page = |settings: &str| {
+        let before = sandbox.read("site.toml");
+        sandbox.write("site.toml", &format!("{before}{settings}"));
+        let page = text(&sandbox.build(), "en/songs-of-tien-giang-co/index.html").trim().to_owned();
+        sandbox.write("site.toml", &before);
+        page
+    };
+    let title = "<title>Songs of &quot;Tiền Giang&quot; &amp; Co</title>";
+    for (settings, heading) in [
+        ("", "<h1>Songs of “<span lang=\"vi\">Tiền Giang</span>” &amp; Co</h1>"),
+        ("\n[markdown]\nphrases = false\n", "<h1>Songs of “Tiền Giang” &amp; Co</h1>"),
+        ("\n[markdown]\nphrases = false\ntypography = false\n", "<h1>Songs of \"Tiền Giang\" &amp; Co</h1>"),
+    ] {
+        assert_eq!(page(settings), format!("{title}{heading}"));
+    }
+}

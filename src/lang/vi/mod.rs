@@ -228,8 +228,21 @@ impl Pack for Vietnamese {
     }
 
     /// i and y at the end of open syllables; words such as *sĩ* and *tỉ*, which mean more than one thing, are left out.
+    fn page_words(&self) -> &'static [&'static str] {
+        &["trang", "tr."]
+    }
+
     fn spelt_twice(&self) -> &'static [(&'static str, &'static str)] {
-        &[("lý", "lí"), ("kỹ", "kĩ"), ("kỳ", "kì"), ("kỷ", "kỉ"), ("ký", "kí"), ("quý", "quí"), ("mỹ", "mĩ")]
+        &[
+            ("lý", "lí"),
+            ("kỹ", "kĩ"),
+            ("kỳ", "kì"),
+            ("kỷ", "kỉ"),
+            ("ký", "kí"),
+            ("quý", "quí"),
+            ("mỹ", "mĩ"),
+            ("tỷ", "tỉ"),
+        ]
     }
 
     fn spelling(&self, word: &str, custom: Custom) -> Option<Verdict> {

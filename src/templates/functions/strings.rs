@@ -48,7 +48,7 @@ pub(super) fn pick(facts: &Arc<dyn SiteFacts>, value: &Value, kwargs: &Kwargs, s
     Ok(found.unwrap_or_else(|| Value::from("")))
 }
 
-/// `page.title | typeset`: the text as HTML, set as running text is.
+/// `page.title | typeset`: the text as HTML, set as running text is; with `quotes=false` its quotation marks stay.
 pub(super) fn typeset(
     facts: &Arc<dyn SiteFacts>,
     value: &Value,
@@ -56,9 +56,8 @@ pub(super) fn typeset(
     state: &State<'_>,
 ) -> TeraResult<Value> {
     let Some(text) = value.as_str() else { return Ok(value.clone()) };
-    let mut html = String::with_capacity(text.len() + 16);
-    facts.pack(&language(kwargs, state)?).typography().push(text, true, &mut html);
-    Ok(html_value(&html))
+    let quotes = kwargs.get("quotes")?.unwrap_or(true);
+    Ok(html_value(&facts.typeset(text, &language(kwargs, state)?, quotes)))
 }
 
 /// `glossary.term | in_order(by="vi")`: tables in the dictionary order of the page's language, by a field that is a text,

@@ -163,7 +163,7 @@ footer-menu = About the site
 footer-languages = Read in
 footer-feeds = Follow new items
 footer-statement = This site is not the portal of a State agency. It is compiled from public sources; the Vietnamese text is the original.
-footer-publisher = Compiled by { $name }
+footer-publisher = Compiled by: { $name }
 footer-build = Site built on { $date }
 
 ## Not found, redirect
