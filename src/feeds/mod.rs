@@ -48,9 +48,9 @@ pub fn list(site: &Site, language: LanguageId) -> Vec<FeedInfo> {
     list
 }
 
-/// Makes all feeds of all languages. `content` is asked once for every entry of every feed.
-pub fn all(site: &Site, content: &Content<'_>) -> Vec<OutputFile> {
-    let mut files = Vec::new();
+/// Makes all feeds of all languages, and gives each as soon as it is made, for together they are large. `content` is
+/// asked once for every entry of every feed.
+pub fn all(site: &Site, content: &Content<'_>, give: &mut dyn FnMut(OutputFile)) {
     for language in site.config.language_ids() {
         for feed in plan(site, language) {
             let entries: Vec<Entry<'_>> = feed.pages.iter().map(|page| entry(site, *page, content)).collect();
@@ -59,11 +59,10 @@ pub fn all(site: &Site, content: &Content<'_>) -> Vec<OutputFile> {
                     Format::Atom => atom::write(site, &feed, &entries),
                     Format::Json => json::write(site, &feed, &entries),
                 };
-                files.push(OutputFile::new(format.url(feed.page).output_path(), bytes));
+                give(OutputFile::new(format.url(feed.page).output_path(), bytes));
             }
         }
     }
-    files
 }
 
 #[derive(Clone, Copy)]

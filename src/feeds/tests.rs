@@ -6,7 +6,9 @@ use super::*;
 use crate::testing::{EN, Element, FILES, SETTINGS, VI, elements, site, site_of};
 
 fn files(site: &Site) -> Vec<OutputFile> {
-    all(site, &|id| format!("<p>{}\u{8} & ]]></p>", site.page(id).title))
+    let mut files = Vec::new();
+    all(site, &|id| format!("<p>{}\u{8} & ]]></p>", site.page(id).title), &mut |file| files.push(file));
+    files
 }
 
 fn bytes<'f>(files: &'f [OutputFile], path: &str) -> &'f [u8] {

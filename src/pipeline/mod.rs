@@ -19,7 +19,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::fs::{self, ListingOrder, OpenProblem, OutputFolder};
@@ -36,7 +35,6 @@ use crate::theme;
 use again::Again;
 pub use cache::Cache;
 use earlier::Earlier;
-use others::Other;
 use preview::{After, Preview};
 pub use preview::{Nobody, Onlooker, preview};
 pub use reading::{Reading, read};
@@ -206,19 +204,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
-    let others =
-        timings.measure(Phase::Feeds, || others::make(&shared, &templates, &theme_files, &accounts, again.as_ref()));
-    others.par_iter().flatten().try_for_each(|other| match other {
-        Other::Made(file) => render::deliver(file, &accounts, sink),
-        Other::Kept(path, size) => {
-            if let Some(again) = again.as_ref().filter(|_| accounts.claim_path(path, *size)) {
-                again.files.keep(path);
-            }
-            Ok(())
-        }
-    })?;
-    let other_paths: Vec<Vec<String>> =
-        others.into_iter().map(|made| made.iter().map(|other| other.path().to_owned()).collect()).collect();
+    let other_paths = timings
+        .measure(Phase::Feeds, || others::make(&shared, &templates, &theme_files, &accounts, sink, again.as_ref()))?;
     drop(again);
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)

@@ -8,29 +8,14 @@ use super::again::Again;
 use super::files::{self, ThemeAsset};
 use crate::discovery;
 use crate::feeds;
+use crate::fs;
 use crate::hosting;
 use crate::model::{PageId, Site};
-use crate::output::{Accounts, OutputFile};
+use crate::output::{Accounts, OutputFile, Sink};
 use crate::render::{self, Shared};
 use crate::search;
 use crate::sitemap;
 use crate::templates::Templates;
-
-/// A file, made now or by the run before.
-pub(super) enum Other<'m> {
-    Made(OutputFile),
-    /// With its size in bytes.
-    Kept(&'m str, usize),
-}
-
-impl Other<'_> {
-    pub(super) fn path(&self) -> &str {
-        match self {
-            Other::Made(file) => &file.path,
-            Other::Kept(path, _) => path,
-        }
-    }
-}
 
 /// Whether what is made depends on the words of pages, and not on their fields and addresses alone.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,42 +24,60 @@ enum Reads {
     Fields,
 }
 
-/// Makes all of them side by side, and gives them in one order, by what made them. `before` is the run before if
-/// nothing but words has changed since. `accounts` say of which files the bytes are wanted.
-pub(super) fn make<'m>(
+/// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
+/// Gives their paths in one order, by what made them. `before` is the run before if nothing but words has changed since.
+/// `accounts` say of which files the bytes are wanted.
+pub(super) fn make(
     shared: &Arc<Shared>,
     templates: &Templates,
     theme_files: &[ThemeAsset],
     accounts: &Accounts,
-    before: Option<&'m Again<'_>>,
-) -> Vec<Vec<Other<'m>>> {
+    sink: &dyn Sink,
+    before: Option<&Again<'_>>,
+) -> Result<Vec<Vec<String>>, fs::Error> {
     let site: &Site = &shared.site;
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
-    type Make<'a> = &'a (dyn Fn() -> Vec<OutputFile> + Sync);
+    type Give<'g> = &'g mut dyn FnMut(OutputFile);
+    type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
     let makers: [(Reads, Make<'_>); 9] = [
-        (Reads::Words, &|| feeds::all(site, &html)),
-        (Reads::Words, &|| search::files(site)),
-        (Reads::Fields, &|| sitemap::files(site)),
-        (Reads::Fields, &|| vec![hosting::headers(site, &files::immutable(theme_files))]),
-        (Reads::Fields, &|| hosting::redirects(site).into_iter().collect()),
-        (Reads::Fields, &|| vec![discovery::manifest(site, &files::icons(theme_files))]),
-        (Reads::Words, &|| vec![discovery::pages(site)]),
-        (Reads::Fields, &|| vec![discovery::llms(site)]),
-        (Reads::Fields, &|| discovery::security(site).into_iter().collect()),
+        (Reads::Words, &|give| feeds::all(site, &html, give)),
+        (Reads::Words, &|give| search::files(site).into_iter().for_each(give)),
+        (Reads::Fields, &|give| sitemap::files(site).into_iter().for_each(give)),
+        (Reads::Fields, &|give| give(hosting::headers(site, &files::immutable(theme_files)))),
+        (Reads::Fields, &|give| hosting::redirects(site).into_iter().for_each(give)),
+        (Reads::Fields, &|give| give(discovery::manifest(site, &files::icons(theme_files)))),
+        (Reads::Words, &|give| give(discovery::pages(site))),
+        (Reads::Fields, &|give| give(discovery::llms(site))),
+        (Reads::Fields, &|give| discovery::security(site).into_iter().for_each(give)),
     ];
     let makers = makers.par_iter().enumerate();
-    makers
-        .map(|(at, (reads, make))| {
-            let kept = before.filter(|_| *reads == Reads::Fields).and_then(|before| kept(before, at, accounts));
-            kept.unwrap_or_else(|| make().into_iter().map(Other::Made).collect())
-        })
-        .collect()
+    let made = makers.map(|(at, (reads, make))| {
+        let before = before.filter(|_| *reads == Reads::Fields);
+        if let Some(paths) = before.and_then(|before| keep(before, at, accounts)) {
+            return Ok(paths);
+        }
+        let mut paths = Vec::new();
+        let mut result = Ok(());
+        make(&mut |file| {
+            if result.is_ok() {
+                result = render::deliver(&file, accounts, sink);
+            }
+            paths.push(file.path);
+        });
+        result.map(|()| paths)
+    });
+    made.collect()
 }
 
-fn kept<'m>(before: &'m Again<'_>, maker: usize, accounts: &Accounts) -> Option<Vec<Other<'m>>> {
-    let of = |path: &'m String| {
-        let size = before.files.size(path).filter(|_| !accounts.watches(path))?;
-        Some(Other::Kept(path, size))
-    };
-    before.others.get(maker)?.iter().map(of).collect()
+/// Keeps what a maker made in the run before, if all of it can be; gives its paths.
+fn keep(before: &Again<'_>, maker: usize, accounts: &Accounts) -> Option<Vec<String>> {
+    let paths = before.others.get(maker)?;
+    let of = |path: &String| before.files.size(path).filter(|_| !accounts.watches(path));
+    let sizes: Vec<usize> = paths.iter().map(of).collect::<Option<_>>()?;
+    for (path, size) in paths.iter().zip(sizes) {
+        if accounts.claim_path(path, size) {
+            before.files.keep(path);
+        }
+    }
+    Some(paths.clone())
 }
