@@ -1,12 +1,12 @@
 // An address that does not exist is answered by a page that says so, in every language, and leads on.
-import { visit } from "../pages.mjs";
+import { visitFirst } from "../pages.mjs";
 
 export const scope = "site";
 
 export async function run(ground) {
   const findings = [];
   for (const url of ["/khong-co-trang-nay/", "/en/no-such-page/"]) {
-    await visit(ground, { url }, {}, async (tab, seen) => {
+    await visitFirst(ground, { url }, async (tab, seen) => {
       if (seen.status !== 404) findings.push(`${url} answers ${seen.status}`);
       seen.console.forEach((text) => findings.push(`${url} console: ${text}`));
       const homes = ground.pages.filter((p) => p.kind.includes("kind-home")).map((p) => p.url);
