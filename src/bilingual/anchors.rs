@@ -1,6 +1,6 @@
 //! Anchors: pairs of units that are sure before anything is compared.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Unit, letters};
 
@@ -31,7 +31,7 @@ fn pairs<'a>(
     translation: impl Iterator<Item = Option<&'a str>>,
 ) -> Vec<(usize, usize)> {
     let index = |names: &mut dyn Iterator<Item = Option<&'a str>>| {
-        let mut places: HashMap<&str, Option<usize>> = HashMap::new();
+        let mut places: FxHashMap<&str, Option<usize>> = FxHashMap::default();
         for (place, name) in names.enumerate() {
             if let Some(name) = name {
                 places.entry(name).and_modify(|first| *first = None).or_insert(Some(place));

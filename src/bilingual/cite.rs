@@ -3,7 +3,7 @@
 //! In: the units of a document. Out: for every numbered clause the numbers that lead to it, the outermost first, as
 //! the text shows them: `đ` stays `đ`, whatever its id. How a language joins them, its pack knows.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Unit;
 use super::marker::{Marker, MarkerKind};
@@ -11,7 +11,7 @@ use crate::lang::{ClauseStep, Division};
 
 /// The way to every numbered clause, with its block.
 pub fn citations(units: &[Unit<'_>]) -> Vec<(usize, Vec<ClauseStep>)> {
-    let mut steps: HashMap<&str, ClauseStep> = HashMap::new();
+    let mut steps: FxHashMap<&str, ClauseStep> = FxHashMap::default();
     let mut all = Vec::new();
     for unit in units {
         let (Some(path), Some(marker)) = (unit.clause.as_deref(), unit.marker.as_ref()) else { continue };

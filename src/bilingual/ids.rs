@@ -1,6 +1,6 @@
 //! The ids of blocks, which links to a clause point at and which both texts share.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::TextKind;
 use super::clause::clauses;
@@ -12,7 +12,7 @@ use crate::markdown::Doc;
 /// `bilingual::clause` for its form). No id is given twice, and none that means another place already: a link never
 /// changes its meaning because a clause was counted. Headings have their own ids besides.
 pub fn block_ids(doc: &Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Option<String>> {
-    let mut taken: HashSet<&str> = HashSet::new();
+    let mut taken: FxHashSet<&str> = FxHashSet::default();
     let mut ids: Vec<Option<String>> = doc
         .blocks
         .iter()
@@ -21,7 +21,7 @@ pub fn block_ids(doc: &Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Option<Strin
     if kind == TextKind::Page {
         return ids;
     }
-    let mut taken: HashSet<String> = doc.anchors.iter().cloned().collect();
+    let mut taken: FxHashSet<String> = doc.anchors.iter().cloned().collect();
     // A heading's clause may well be the id that the heading has of its words.
     let own = |block: usize, path: &str| {
         let found = doc.headings.binary_search_by_key(&block, |heading| heading.block as usize);

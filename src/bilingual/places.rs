@@ -5,7 +5,7 @@
 //! the first item. A counted id moves when a block is put before it; that is why clauses and headings, which are
 //! cited, have ids of their own.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Unit;
 use crate::markdown::Doc;
@@ -21,9 +21,9 @@ pub fn places(doc: &Doc, units: &[Unit<'_>], ids: &[Option<String>]) -> Vec<Opti
             id.get_or_insert_with(|| heading.id.clone());
         }
     }
-    let mut taken: HashSet<String> = all.iter().flatten().chain(&doc.anchors).cloned().collect();
+    let mut taken: FxHashSet<String> = all.iter().flatten().chain(&doc.anchors).cloned().collect();
     let mut above = "";
-    let mut counts: HashMap<char, u32> = HashMap::new();
+    let mut counts: FxHashMap<char, u32> = FxHashMap::default();
     let mut notes = 0;
     let mut counted: Vec<(usize, String)> = Vec::new();
     for unit in units {

@@ -1,12 +1,12 @@
 //! Finding and reading a site's files.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use walkdir::WalkDir;
 
 use super::census::{Census, Seen};
@@ -262,7 +262,7 @@ fn below(root: &Path, path: &Path) -> String {
 
 /// Names that Windows refuses, and names that differ only in case or Unicode form.
 fn check_names(entries: &[Seen], diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<Cow<'_, str>, &str> = HashMap::with_capacity(entries.len());
+    let mut seen: FxHashMap<Cow<'_, str>, &str> = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
     for Seen { path, .. } in entries {
         if let Some((part, bad)) = path.split('/').find_map(|part| Some((part, name::check(part).err()?))) {
             let found = match bad {

@@ -2,8 +2,9 @@
 //!
 //! ` {#id}` at the end of a heading, paragraph, list item, term or definition names it. `\{#id}` is text.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::builder::Builder;
 use crate::diag::{Code, Diagnostic};
@@ -82,7 +83,7 @@ impl Builder<'_> {
 
     /// Gives every heading its id, reports ids given twice, and lists all anchors.
     pub(super) fn finish_anchors(&mut self) {
-        let mut first: HashMap<&str, Option<Span>> = HashMap::new();
+        let mut first: FxHashMap<&str, Option<Span>> = FxHashMap::default();
         for note in &self.anchors.notes {
             first.insert(note, None);
         }
@@ -100,8 +101,8 @@ impl Builder<'_> {
                 }
             }
         }
-        let mut taken: HashSet<String> = first.into_keys().map(str::to_owned).collect();
-        let mut next: HashMap<String, u32> = HashMap::new();
+        let mut taken: FxHashSet<String> = first.into_keys().map(str::to_owned).collect();
+        let mut next: FxHashMap<String, u32> = FxHashMap::default();
         for heading in &mut self.doc.headings {
             if let Some(id) = &self.doc.blocks[heading.block as usize].explicit_id {
                 heading.id.clone_from(id);

@@ -1,6 +1,6 @@
 //! The output folder as the place where a site goes, and as the place where the last one lies.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Finished, OutputFile, Sink};
 use crate::fs::{self, OutputFolder};
@@ -15,7 +15,7 @@ impl Sink for OutputFolder {
 #[derive(Debug)]
 pub struct LeftFiles<'f> {
     folder: &'f OutputFolder,
-    sizes: HashMap<&'f str, u64>,
+    sizes: FxHashMap<&'f str, u64>,
 }
 
 impl<'f> LeftFiles<'f> {

@@ -1,7 +1,8 @@
 //! Filling the holes of a text for one page.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::picture;
 use super::place::Counterparts;
@@ -48,9 +49,9 @@ pub(super) struct Beside<'a> {
     /// The ids of its notes begin with this.
     pub(super) prefix: &'a str,
     /// The ids of blocks that are shown inside another: all others are on the rows.
-    pub(super) inner: &'a HashMap<u32, &'a str>,
+    pub(super) inner: &'a FxHashMap<u32, &'a str>,
     /// The ids that the page has so far.
-    pub(super) used: &'a RefCell<HashSet<&'a str>>,
+    pub(super) used: &'a RefCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> PageFill<'a> {

@@ -3,7 +3,7 @@
 //!
 //! All of it is in the page, without a script: the theme shows the box of the place that a link led to (`:target`).
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::fill::PageFill;
 use super::page;
@@ -15,7 +15,7 @@ use crate::text::escape::push_html;
 use crate::text::url;
 
 /// The same page in the other languages that have a text of their own, with the ids of its blocks.
-pub(super) struct Counterparts<'a>(Vec<(PageId, HashSet<&'a str>)>);
+pub(super) struct Counterparts<'a>(Vec<(PageId, FxHashSet<&'a str>)>);
 
 impl<'a> Counterparts<'a> {
     /// None for a page that shows the text of another.

@@ -1,6 +1,8 @@
 //! Where every word of a batch of pages stands, already in the form of the files.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::tokens::{Token, tokens};
 use crate::lang::Pack;
@@ -34,9 +36,9 @@ pub(super) struct Gathered {
 pub(super) struct Gatherer<'p> {
     pack: &'p dyn Pack,
     /// The number of every word as it is written: the same word is worked out once.
-    written: HashMap<String, u32>,
+    written: FxHashMap<String, u32>,
     /// The number of every form, by key and form.
-    numbers: HashMap<(String, String), u32>,
+    numbers: FxHashMap<(String, String), u32>,
     places: Vec<Places>,
     titles: Vec<u32>,
     lengths: Vec<u32>,
@@ -52,8 +54,8 @@ impl<'p> Gatherer<'p> {
     pub(super) fn new(pack: &'p dyn Pack) -> Self {
         Gatherer {
             pack,
-            written: HashMap::new(),
-            numbers: HashMap::new(),
+            written: FxHashMap::default(),
+            numbers: FxHashMap::default(),
             places: Vec::new(),
             titles: Vec::new(),
             lengths: Vec::new(),
@@ -146,7 +148,7 @@ impl<'p> Gatherer<'p> {
     }
 }
 
-fn number(numbers: &mut HashMap<(String, String), u32>, places: &mut Vec<Places>, form: (String, String)) -> u32 {
+fn number(numbers: &mut FxHashMap<(String, String), u32>, places: &mut Vec<Places>, form: (String, String)) -> u32 {
     *numbers.entry(form).or_insert_with(|| {
         places.push(Places::default());
         u32::try_from(places.len() - 1).unwrap_or(u32::MAX)

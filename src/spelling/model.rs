@@ -1,6 +1,8 @@
 //! What the texts of a language say of which words stand beside each other.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::words::Line;
 use crate::lang::{Custom, Pack, Verdict};
@@ -17,14 +19,14 @@ const KNOWN: u32 = 5;
 pub(super) struct Model {
     pack: &'static dyn Pack,
     /// How often every word stands in the texts, by its one spelling in small letters.
-    words: HashMap<String, u32>,
+    words: FxHashMap<String, u32>,
     /// How often two words stand beside each other.
-    pairs: HashMap<(u32, u32), u32>,
-    numbers: HashMap<String, u32>,
+    pairs: FxHashMap<(u32, u32), u32>,
+    numbers: FxHashMap<String, u32>,
     /// The good words by what is left of them without marks.
-    folded: HashMap<String, Vec<String>>,
+    folded: FxHashMap<String, Vec<String>>,
     /// The same by what is left when one more letter is taken out.
-    shortened: HashMap<String, Vec<String>>,
+    shortened: FxHashMap<String, Vec<String>>,
 }
 
 impl Model {
@@ -32,11 +34,11 @@ impl Model {
     pub(super) fn learn<'l, 's: 'l>(pack: &'static dyn Pack, lines: impl Iterator<Item = &'l Line<'s>>) -> Model {
         let mut model = Model {
             pack,
-            words: HashMap::new(),
-            pairs: HashMap::new(),
-            numbers: HashMap::new(),
-            folded: HashMap::new(),
-            shortened: HashMap::new(),
+            words: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            numbers: FxHashMap::default(),
+            folded: FxHashMap::default(),
+            shortened: FxHashMap::default(),
         };
         for line in lines {
             let mut before: Option<u32> = None;

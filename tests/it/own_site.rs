@@ -386,3 +386,20 @@ fn feeds_and_maps_are_well_formed() {
     assert!(feeds >= LANGUAGES.len(), "{feeds} feeds");
     assert!(!sitemap().is_empty(), "an empty sitemap");
 }
+
+#[test]
+fn the_title_of_a_document_keeps_its_quotation_marks() {
+    let sandbox = Sandbox::copy_of(".");
+    sandbox.page("plan/water", "vi", r#"Về \"nước sạch\""#, "kind = \"document\"\n[document]\nnumber = \"1/QĐ-UBND\"");
+    sandbox.page("plan/water", "en", r#"On \"clean water\""#, "");
+    let site = sandbox.build();
+    let main_part = |path: &str| {
+        let page = text(&site, &format!("{path}/index.html"));
+        page[page.find("<main").expect("a main part")..page.find("</main").expect("its end")].to_owned()
+    };
+    // Its own page, the list of its section, and the two texts side by side.
+    for path in ["ke-hoach/ve-nuoc-sach", "ke-hoach", "song-ngu/ke-hoach/ve-nuoc-sach"] {
+        let main = main_part(path);
+        assert!(main.contains("Về \"nước sạch\"<"), "{path}: {main}");
+    }
+}

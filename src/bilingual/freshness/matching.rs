@@ -4,8 +4,10 @@
 //! block is its own wherever it stands. What is left is matched by one wording, then by likeness between the blocks
 //! that are sure, then by id. No entry speaks of two blocks.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use super::{Both, Hashes};
 use crate::bilingual::anchors::increasing;
@@ -91,7 +93,7 @@ impl Matcher {
 
     /// Matches what is left by equal keys, in order.
     fn by<K: Hash + Eq>(&mut self, of_block: impl Fn(usize) -> Option<K>, of_entry: impl Fn(usize) -> Option<K>) {
-        let mut entries: HashMap<K, VecDeque<usize>> = HashMap::new();
+        let mut entries: FxHashMap<K, VecDeque<usize>> = FxHashMap::default();
         for at in self.left() {
             if let Some(key) = of_entry(at) {
                 entries.entry(key).or_default().push_back(at);
@@ -125,7 +127,7 @@ impl Matcher {
             self.found.iter().enumerate().filter_map(|(block, entry)| Some((block, (*entry)?))).collect();
         let mut anchors = increasing(&sure);
         anchors.push((blocks.len(), entries.len()));
-        let mut words = Words { known: HashMap::new(), pack };
+        let mut words = Words { known: FxHashMap::default(), pack };
         let (mut block, mut entry) = (0, 0);
         for (block_end, entry_end) in anchors {
             let open: Vec<usize> =
@@ -163,7 +165,7 @@ impl Matcher {
 
 /// Words as numbers.
 struct Words<'p> {
-    known: HashMap<String, u32>,
+    known: FxHashMap<String, u32>,
     pack: &'p dyn Pack,
 }
 

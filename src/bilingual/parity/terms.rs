@@ -4,9 +4,10 @@
 //! translation every form that there is. A text is read word by word, each in the form that its pack looks words up
 //! in; a hyphen between words is none.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::words::{Gap, words};
 use super::{Aspect, Finding, Place, Wording};
@@ -22,7 +23,7 @@ pub(super) struct Terms {
 /// The forms of one language.
 #[derive(Default)]
 struct Tree {
-    words: HashMap<String, u32, BuildHasherDefault<Quick>>,
+    words: FxHashMap<String, u32>,
     /// By word, the nodes of the words that a form begins with.
     first: Vec<Option<usize>>,
     /// The root, which has no children of its own, and all others.
@@ -251,27 +252,6 @@ impl Tree {
             }
         };
         words(text).map(of).collect()
-    }
-}
-
-/// A hash of short words (FNV-1a): the words are the site's own, and nobody gains by making them collide.
-struct Quick(u64);
-
-impl Default for Quick {
-    fn default() -> Quick {
-        Quick(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -4,8 +4,9 @@
 //! small, outside brackets and quotation marks, in a row. A language that shows in its letters is found sooner than
 //! one that does not.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::words::{Gap, Word, words};
 use super::{Aspect, Finding, Place, Wording};
@@ -38,7 +39,7 @@ pub(super) fn find(
     if is_in_both_languages(original, translation) {
         return None;
     }
-    let pairs: HashSet<(&str, &str)> = neighbours(original.text).collect();
+    let pairs: FxHashSet<(&str, &str)> = neighbours(original.text).collect();
     let mut best: Option<Row> = None;
     // What is left of a name begins with a capital, and there is something around it.
     let is_short = |(worth, row): &Row| {
@@ -117,7 +118,7 @@ struct Rows<'a, 'p> {
 }
 
 impl<'a> Rows<'a, '_> {
-    fn follows(&self, word: &Word<'a>, pairs: &HashSet<(&str, &str)>) -> bool {
+    fn follows(&self, word: &Word<'a>, pairs: &FxHashSet<(&str, &str)>) -> bool {
         let is_close = word.gap == Gap::Close || word.gap == Gap::Sign(',') && self.pack.is_none();
         is_close && self.last.is_some_and(|last| pairs.contains(&(last.text, word.text)))
     }

@@ -5,9 +5,9 @@
 //! first counts.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::{Entry, Sidecar, VERSION, Wording};
 use crate::bilingual::normal::LENGTH;
@@ -25,7 +25,7 @@ const FIELDS: [&str; 7] = ["id", "lang", "original", "text", "translation", "dat
 
 /// Reads a sidecar. What is damaged is reported and left out.
 pub fn read(source: SourceId, file: &SourceFile) -> (Sidecar, Diagnostics) {
-    let mut reader = Reader { source, sidecar: Sidecar::default(), seen: HashSet::new(), problems: Vec::new() };
+    let mut reader = Reader { source, sidecar: Sidecar::default(), seen: FxHashSet::default(), problems: Vec::new() };
     let text = reader.without_marks(&file.text);
     let (table, problems) = value::parse_toml(&text, source, 0);
     if problems.is_empty() {
@@ -44,7 +44,7 @@ struct Reader {
     source: SourceId,
     sidecar: Sidecar,
     /// The languages and ids of the blocks so far.
-    seen: HashSet<(String, String)>,
+    seen: FxHashSet<(String, String)>,
     problems: Vec<Diagnostic>,
 }
 

@@ -1,6 +1,8 @@
 //! Two things must not claim one address.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Ground, head};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -30,7 +32,8 @@ impl Owner<'_> {
 
 /// Checks the addresses of pages, terms and aliases, case ignored, for Windows and many hosts ignore it.
 pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<String, (&UrlPath, Span, Owner<'_>)> = HashMap::with_capacity(site.pages.len() * 2);
+    let mut seen: FxHashMap<String, (&UrlPath, Span, Owner<'_>)> =
+        FxHashMap::with_capacity_and_hasher(site.pages.len() * 2, FxBuildHasher);
     // Two originals without translations meet in every language; that is one problem.
     let mut reported: BTreeSet<(Span, Span)> = BTreeSet::new();
     let mut claim = |url, span: Span, owner| {

@@ -1,9 +1,9 @@
 //! Every page's texts side by side: which block is which, one id in every language, and what only one of them has.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::found::{Found, Keys};
 use super::freshness::Unpaired;
@@ -161,8 +161,8 @@ impl<'s> Text<'s> {
     /// that place; what then has none keeps its own, with the language behind it if the original has it elsewhere.
     fn take_ids(&mut self, original: &Text<'_>, rows: &[Row], tag: &str) {
         let mut own = std::mem::replace(&mut self.ids, vec![None; self.page.doc.blocks.len()]);
-        let anchors: HashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
-        let mut taken: HashSet<Arc<str>> = HashSet::new();
+        let anchors: FxHashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
+        let mut taken: FxHashSet<Arc<str>> = FxHashSet::default();
         for row in rows {
             let Row::Both(i, j) = *row else { continue };
             let block = self.units[j].block;
@@ -204,7 +204,7 @@ fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row], tag: &str)
         };
         (left.map(|i| original.units[i].block), right.map(|j| translation.units[j].block))
     };
-    let mut taken: HashSet<Arc<str>> = rows.iter().filter_map(|row| original.ids[sides(row).0?].clone()).collect();
+    let mut taken: FxHashSet<Arc<str>> = rows.iter().filter_map(|row| original.ids[sides(row).0?].clone()).collect();
     let mut alone = |block: usize| {
         let own = translation.ids[block].clone()?;
         let others = (1..).map(|n| Arc::from(if n == 1 { format!("{own}-{tag}") } else { format!("{own}-{tag}-{n}") }));

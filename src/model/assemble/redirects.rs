@@ -1,7 +1,9 @@
 //! Redirects: aliases that writers give, and addresses that the lock file remembers.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::editions;
 use super::hold::Held;
@@ -17,7 +19,7 @@ use crate::text::url::UrlPath;
 pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostics) {
     let mut lock = std::mem::take(&mut site.lock);
     let served = addresses(site);
-    let mut live: HashSet<&str> = served.values().flatten().map(|(_, url)| url.as_str()).collect();
+    let mut live: FxHashSet<&str> = served.values().flatten().map(|(_, url)| url.as_str()).collect();
     live.extend(site.editions.iter().map(|edition| edition.url.as_str()));
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
     aliases(site, &mut redirects, diagnostics);

@@ -1,6 +1,6 @@
 //! The cells of an edition: one block of one text.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::markdown::Doc;
 use crate::markdown::doc::{Block, BlockKind};
@@ -13,13 +13,13 @@ pub(super) struct Cells<'a> {
     doc: &'a Doc,
     fill: &'a PageFill<'a>,
     /// The number of the last item of each numbered list.
-    numbers: HashMap<u32, u32>,
+    numbers: FxHashMap<u32, u32>,
     notes: u32,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(doc: &'a Doc, fill: &'a PageFill<'a>) -> Self {
-        Cells { doc, fill, numbers: HashMap::new(), notes: 0 }
+        Cells { doc, fill, numbers: FxHashMap::default(), notes: 0 }
     }
 
     /// Counts an item in its list.
@@ -32,7 +32,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Writes one block; of a heading, its words only. `anchors` are the ids on the page so far.
-    pub(super) fn write(&mut self, index: u32, is_heading: bool, anchors: &mut HashSet<&'a str>, out: &mut String) {
+    pub(super) fn write(&mut self, index: u32, is_heading: bool, anchors: &mut FxHashSet<&'a str>, out: &mut String) {
         let block = &self.doc.blocks[index as usize];
         match block.kind {
             BlockKind::Heading(_) => self.heading(index, anchors, out),
@@ -54,7 +54,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Writes the words of a heading; its own readable id stays a valid anchor.
-    fn heading(&self, index: u32, anchors: &mut HashSet<&'a str>, out: &mut String) {
+    fn heading(&self, index: u32, anchors: &mut FxHashSet<&'a str>, out: &mut String) {
         let mut whole = String::new();
         html::write_range(self.doc, index, self.fill, &mut whole);
         let words = whole.split_once('>').map_or("", |(_, rest)| rest);

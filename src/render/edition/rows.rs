@@ -4,7 +4,9 @@
 //! mean nothing outside it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cells::Cells;
 use super::language_name;
@@ -19,7 +21,7 @@ use crate::render::stale::stale_text;
 use crate::text::escape::push_html;
 
 /// Of each text the ids of what stands inside a block that is shown whole.
-pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &'a [PairRow]) -> [HashMap<u32, &'a str>; 2] {
+pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &'a [PairRow]) -> [FxHashMap<u32, &'a str>; 2] {
     let blocks = |side: usize, row: &PairRow| [row.original, row.translation][side];
     [0, 1].map(|side| {
         let ids = rows.iter().filter_map(|row| Some((blocks(side, row)?, &*row.id)));
@@ -33,7 +35,7 @@ pub(super) fn write<'a>(
     edition: &Edition,
     rows: &'a [PairRow],
     sides: &'a [PageFill<'a>; 2],
-    used: &'a RefCell<HashSet<&'a str>>,
+    used: &'a RefCell<FxHashSet<&'a str>>,
 ) -> String {
     let docs = [0, 1].map(|side| &shared.site.text(sides[side].page).doc);
     let partners = Partners::find(docs, rows);
@@ -45,12 +47,12 @@ pub(super) fn write<'a>(
         cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
         anchors: rows.iter().map(|row| &*row.id).collect(),
         used,
-        stale: HashSet::new(),
+        stale: FxHashSet::default(),
         out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
     };
     let behind = rows.iter().filter_map(|row| row.translation).filter(|block| sides[1].stale.row(*block).is_some());
     writer.stale = behind.map(|block| whole(docs[1], block)).collect();
-    let mut shown: [HashSet<u32>; 2] = Default::default();
+    let mut shown: [FxHashSet<u32>; 2] = Default::default();
     for row in rows {
         let blocks = [row.original, row.translation];
         writer.cells.iter_mut().zip(blocks).for_each(|(cells, block)| cells.pass(block));
@@ -74,13 +76,13 @@ pub(super) fn write<'a>(
 }
 
 /// What stands beside a block that is shown whole: what most of its parts stand beside.
-struct Partners([HashMap<u32, u32>; 2]);
+struct Partners([FxHashMap<u32, u32>; 2]);
 
 impl Partners {
     fn find(docs: [&Doc; 2], rows: &[PairRow]) -> Partners {
         let mut votes: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         // How many units each block has.
-        let mut units: [HashMap<u32, usize>; 2] = Default::default();
+        let mut units: [FxHashMap<u32, usize>; 2] = Default::default();
         for row in rows {
             let blocks = [row.original, row.translation];
             let wholes = [0, 1].map(|side| Some(whole(docs[side], blocks[side]?)));
@@ -100,7 +102,7 @@ impl Partners {
         let mut votes: Vec<((u32, u32), usize)> = votes.into_iter().filter(is_likely).collect();
         // Sorting keeps the order of the text among equals.
         votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let mut partners: [HashMap<u32, u32>; 2] = Default::default();
+        let mut partners: [FxHashMap<u32, u32>; 2] = Default::default();
         for ((left, right), _) in votes {
             if !partners[0].contains_key(&left) && !partners[1].contains_key(&right) {
                 partners[0].insert(left, right);
@@ -128,11 +130,11 @@ struct Writer<'a> {
     sides: &'a [PageFill<'a>; 2],
     cells: [Cells<'a>; 2],
     /// The ids of rows, and others on the page.
-    anchors: HashSet<&'a str>,
+    anchors: FxHashSet<&'a str>,
     /// The ids of the rows that are written; a row that is shown in two parts has one.
-    used: &'a RefCell<HashSet<&'a str>>,
+    used: &'a RefCell<FxHashSet<&'a str>>,
     /// The blocks of the translation of which the original has changed since.
-    stale: HashSet<u32>,
+    stale: FxHashSet<u32>,
     out: String,
 }
 
