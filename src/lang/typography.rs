@@ -96,6 +96,7 @@ impl Typography {
         };
         let after = next.trim_end_matches([',', ';', ':', '.', ')', '”', '"', '?', '!']);
         (begins_number && known(self.before_number, word))
+            || (is_part_of_name(after) && word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic))
             || (word.ends_with(|c: char| c.is_ascii_digit()) && known(self.after_number, after))
             || (next.starts_with(char::is_uppercase) && known(self.before_word, word))
     }
@@ -142,6 +143,12 @@ fn opens(out: &str) -> bool {
     }
 }
 
+/// Whether a word may be the number behind a name: *Mỹ Thuận 2*. Where it counts what follows, it does no harm that it
+/// stays with the name.
+fn is_part_of_name(word: &str) -> bool {
+    matches!(word.len(), 1..=2) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn is_roman(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let letters = word.split('.').next().unwrap_or(word);
@@ -180,7 +187,12 @@ mod tests {
         check("vi", "quý IV và Xã hội; Quý I", "quý_IV và Xã hội; Quý_I");
         check("vi", "TP. Mỹ Tho; mục II.3 và quý IV", "TP._Mỹ Tho; mục_II.3 và quý_IV");
         check("en", "15 June 2017, Article 3, No. 5, 2.4 million", "15_June 2017, Article_3, No._5, 2.4_million");
-        check("lo", "Điều 3 - a", "Điều 3_- a");
+        check(
+            "vi",
+            "cầu Mỹ Thuận 2, Tân Hương 10; xã 12 và Nam 2016",
+            "cầu Mỹ Thuận_2, Tân Hương_10; xã 12 và Nam 2016",
+        );
+        check("lo", "điều 3 - a", "điều 3_- a");
     }
 
     #[test]

@@ -61,7 +61,8 @@ fn is_page_number(text: &str, pack: &dyn Pack) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).to_lowercase();
     let text = pack.page_words().iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let mut numbers = text.split(['/', ' ']).filter(|part| !part.is_empty() && *part != "of");
-    let is_number = |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    // What has more digits is a year.
+    let is_number = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
     numbers.next().is_some_and(is_number) && numbers.next().is_none_or(is_number) && numbers.next().is_none()
 }
 
