@@ -186,8 +186,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     // A preview keeps nothing in the browser: it would show yesterday's page to somebody who is writing today's.
     let shell = preview.is_none().then(|| offline::shell(&shared.site.config, &theme_urls));
     let accounts = Accounts::watching(shell.iter().flatten().map(UrlPath::output_path));
-    // Where everything is rendered anew, what is looked at comes first.
-    if let Some(preview) = preview.as_ref().filter(|_| again.is_none() && !stopped) {
+    // What is looked at comes first: all pages, or the index of all words, may have to be made anew behind it.
+    if let Some(preview) = preview.as_ref().filter(|_| !stopped) {
         let wanted = preview.onlooker.looked_at();
         if !wanted.is_empty() {
             // A page is nothing without the style sheet that it names.
