@@ -48,7 +48,8 @@ export SONGNGU_CHROMIUM
 # Where it can be had, the browser without a window looks at the many pages: the same engine in half the time.
 SONGNGU_HEADLESS_SHELL="${SONGNGU_HEADLESS_SHELL:-$(command -v chromium-headless-shell || true)}"
 if [ -z "$SONGNGU_HEADLESS_SHELL" ] && apt-cache show chromium-headless-shell >/dev/null 2>&1; then
-    install "Chromium without a window" chromium-headless-shell
+    # Without it the whole browser does the same.
+    (install "Chromium without a window" chromium-headless-shell) || true
     SONGNGU_HEADLESS_SHELL="$(command -v chromium-headless-shell || true)"
 fi
 export SONGNGU_HEADLESS_SHELL
