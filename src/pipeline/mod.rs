@@ -190,8 +190,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     if let Some(preview) = preview.as_ref().filter(|_| !stopped) {
         let wanted = preview.onlooker.looked_at();
         if !wanted.is_empty() {
-            // A page is nothing without the style sheet that it names.
-            let mut first = files::theme_outputs(&options.root, &theme_files)?;
+            // A page is nothing without the style sheet that it names; where words alone changed, that is there already.
+            let mut first = match again {
+                None => files::theme_outputs(&options.root, &theme_files)?,
+                Some(_) => Vec::new(),
+            };
             first.extend(render::render_some(&shared, &templates, &wanted));
             preview.onlooker.first(first);
         }
