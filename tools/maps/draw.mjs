@@ -72,8 +72,12 @@ ${marks.join("\n")}
 </svg>
 `;
 
-const text = ([x, y], words, kind = "", anchor = "middle") =>
-  `<text x="${round(x)}" y="${round(y)}"${kind && ` class="${kind}"`}${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${words}</text>`;
+const text = ([x, y], words, kind = "", anchor = "middle") => {
+  const lines = words.split("\n");
+  const set = lines.map((w, i) => `<tspan x="${round(x)}" dy="${i === 0 ? -0.45 * (lines.length - 1) : 1}em">${w}</tspan>`);
+  const place = `x="${round(x)}" y="${round(y)}"${kind && ` class="${kind}"`}${anchor === "start" ? "" : ` text-anchor="${anchor}"`}`;
+  return `<text ${place}>${lines.length > 1 ? set.join("") : words}</text>`;
+};
 const dot = ([x, y], kind, r) => `<circle class="${kind}" cx="${round(x)}" cy="${round(y)}" r="${r}"/>`;
 const line = (a, b) => `<path class="c" d="M${round(a[0])} ${round(a[1])}L${round(b[0])} ${round(b[1])}"/>`;
 
@@ -93,11 +97,11 @@ function asean(lang) {
   for (const { dots, at, ...names } of archipelagos) {
     marks.push(...dots.map((d) => dot(projection(d), "d", 1.4)), text(projection(at), names[lang], "s", "start"));
   }
-  for (const { at, to, own, anchor = "middle", ...names } of members) {
+  for (const { at, to, own, small, anchor = "middle", ...names } of members) {
     const point = projection(at);
     if (to) marks.push(dot(point, "d", 2.2), line(point, projection(to).map((n, i) => (i === 1 ? n - 5 : n))));
     const place = to ? projection(to) : point;
-    marks.push(text(to ? [place[0], place[1] + (to[1] < at[1] ? 8 : -6)] : place, names[lang], own ? "k" : "", anchor));
+    marks.push(text(to ? [place[0], place[1] + (to[1] < at[1] ? 8 : -6)] : place, names[lang], own ? "k" : small ? "s" : "", anchor));
   }
   const place = projection(province.at);
   const label = projection(province.to);

@@ -1,10 +1,11 @@
 // What the maps name, in each language: [longitude, latitude], the name, and where it stands to its point.
+// A name that would reach over a border is in small letters, or in two lines.
 
 export const members = [
   { id: "104", at: [96.3, 22.3], vi: "Myanmar", en: "Myanmar" },
   { id: "764", at: [100.9, 15.6], vi: "Thái Lan", en: "Thailand" },
-  { id: "418", at: [101.9, 19.5], vi: "Lào", en: "Lao PDR", anchor: "middle" },
-  { id: "116", at: [103.8, 12.4], vi: "Campuchia", en: "Cambodia", anchor: "middle" },
+  { id: "418", at: [101.3, 19.27], vi: "Lào", en: "Lao\nPDR", small: true },
+  { id: "116", at: [106.95, 12.3], vi: "Campuchia", en: "Cambodia", anchor: "end", small: true },
   { id: "704", at: [109.6, 14.0], vi: "Việt Nam", en: "Viet Nam", anchor: "start", own: true },
   { id: "608", at: [124.6, 15.2], vi: "Philippines", en: "Philippines", anchor: "start" },
   { id: "458", at: [113.4, 2.7], vi: "Malaysia", en: "Malaysia", anchor: "middle" },
