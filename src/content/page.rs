@@ -33,7 +33,12 @@ pub struct ParseOptions<'a> {
     pub config: &'a SiteConfig,
     /// What colours code, if the settings ask for it.
     pub highlight: Option<&'a Highlight<'a>>,
+    /// What an earlier run made of the same words with the same settings, without a problem.
+    pub known: Option<&'a Known<'a>>,
 }
+
+/// Gives the text of the file if it was parsed before.
+pub type Known<'a> = dyn Fn() -> Option<Doc> + Sync + 'a;
 
 /// Parses one file. Always gives a page, and what is wrong with it.
 pub fn parse(
@@ -85,8 +90,11 @@ pub fn parse(
     };
     let start = u32::try_from(body.start).unwrap_or(u32::MAX);
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
-    let (doc, problems) = markdown::parse(&text[body], input);
-    diagnostics.append(problems);
+    let doc = options.known.and_then(|known| known()).unwrap_or_else(|| {
+        let (doc, problems) = markdown::parse(&text[body], input);
+        diagnostics.append(problems);
+        doc
+    });
     let name = match &front.id {
         Some(id) => FileName { id: id.value.clone(), ..name },
         None => name,

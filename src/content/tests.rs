@@ -1,5 +1,6 @@
 use super::*;
 use crate::config::{self, SiteConfig};
+use crate::markdown::Doc;
 use crate::source::{SourceFile, SourceId};
 
 const SETTINGS: &str = r#"
@@ -26,12 +27,25 @@ fn read(text: &str) -> (ParsedPage, Vec<String>) {
     let config = settings();
     let file = SourceFile { path: "content/a.vi.md".into(), text: text.into() };
     let name = FileName::parse("a.vi.md", &config).expect("a good name");
-    let (page, diagnostics) = parse(SourceId::new(0), &file, name, ParseOptions { config: &config, highlight: None });
+    let (page, diagnostics) =
+        parse(SourceId::new(0), &file, name, ParseOptions { config: &config, highlight: None, known: None });
     let lines = diagnostics.sorted().into_iter().map(|d| {
         let words = d.span.map_or("", |s| &text[s.range()]);
         format!("{} {words}", d.code.name())
     });
     (page, lines.collect())
+}
+
+#[test]
+fn a_text_that_is_known_is_not_parsed() {
+    let config = settings();
+    let file = SourceFile { path: "content/a.vi.md".into(), text: "+++\ntitle = \"A\"\n+++\nmột hai".into() };
+    let name = FileName::parse("a.vi.md", &config).expect("a good name");
+    let known = || Some(Doc { words: 7, ..Doc::default() });
+    let options = ParseOptions { config: &config, highlight: None, known: Some(&known) };
+    let (page, problems) = parse(SourceId::new(0), &file, name, options);
+    assert_eq!((page.doc.words, page.body), (7, 20));
+    assert!(problems.is_empty());
 }
 
 #[test]

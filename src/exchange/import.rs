@@ -302,7 +302,7 @@ fn shape(site: &Site, path: &str, text: &str) -> Vec<String> {
     let source = sources.add(path, text);
     let inner = path.strip_prefix(content::FOLDER).and_then(|p| p.strip_prefix('/')).unwrap_or(path);
     let Ok(name) = FileName::parse(inner, &site.config) else { return Vec::new() };
-    let options = ParseOptions { config: &site.config, highlight: None };
+    let options = ParseOptions { config: &site.config, highlight: None, known: None };
     let (page, problems) = content::parse(source, sources.get(source), name, options);
     let mut shape: Vec<String> = page.doc.blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.explicit_id)).collect();
     shape.extend(problems.sorted().iter().map(|problem| problem.code.name().to_owned()));

@@ -99,9 +99,15 @@ pub fn read_if_small(path: &Path, limit: u64) -> Option<Vec<u8>> {
 /// Several processes may do so at once: each file is whole, and the last one stays.
 pub fn write_cache(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
     create_folder(folder)?;
-    write_atomic(&folder.join(".gitignore"), b"*\n")?;
     // Cache Directory Tagging Specification, bford.info/cachedir.
-    write_atomic(&folder.join("CACHEDIR.TAG"), b"Signature: 8a477f597d28d172789f06886806bc55\n")?;
+    let tag = ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n");
+    for (mark, text) in [(".gitignore", "*\n"), tag] {
+        // Of several writers one makes it, and all would make the same.
+        let path = folder.join(mark);
+        if !exists(&path) {
+            let _ = write_atomic(&path, text.as_bytes());
+        }
+    }
     let temporary = folder.join(format!("{name}.{}", std::process::id()));
     fs::write(&temporary, bytes).context("write", &temporary)?;
     let path = folder.join(name);

@@ -13,7 +13,9 @@ const FOLDER: &str = ".songngu";
 /// The file with the results.
 const FILE: &str = "memo";
 /// The folder with the smaller pictures, below that one.
-const PICTURES: &str = "pictures";
+pub(super) const PICTURES: &str = "pictures";
+/// The folder with the parsed texts.
+pub(super) const TEXTS: &str = "texts";
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 1 << 30;
 
@@ -60,27 +62,27 @@ impl Cache {
         bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(&bytes, program))
     }
 
-    /// A large result of an earlier run, by its name; none if there is none that is whole.
-    pub(super) fn file(&self, name: &str) -> Option<Vec<u8>> {
+    /// A large result of an earlier run, by its folder and name; none if there is none that is whole.
+    pub(super) fn file(&self, inner: &str, name: &str) -> Option<Vec<u8>> {
         let (folder, _) = self.place.as_ref()?;
-        let mut bytes = fs::read_if_small(&folder.join(PICTURES).join(name), LIMIT)?;
+        let mut bytes = fs::read_if_small(&folder.join(inner).join(name), LIMIT)?;
         let (checksum, body) = bytes.split_at_checked(blake3::OUT_LEN)?;
         let is_whole = blake3::hash(body).as_bytes() == checksum;
         is_whole.then(|| bytes.split_off(blake3::OUT_LEN))
     }
 
     /// Keeps a large result in a file of its own.
-    pub(super) fn keep_file(&self, name: &str, body: &[u8]) {
+    pub(super) fn keep_file(&self, inner: &str, name: &str, body: &[u8]) {
         let Some((folder, _)) = &self.place else { return };
         let mut bytes = blake3::hash(body).as_bytes().to_vec();
         bytes.extend_from_slice(body);
-        let _ = fs::write_cache(&folder.join(PICTURES), name, &bytes);
+        let _ = fs::write_cache(&folder.join(inner), name, &bytes);
     }
 
     /// Removes the large results that this run did not use, so that they never outgrow the site.
-    pub(super) fn sweep(&self, used: &BTreeSet<String>) {
+    pub(super) fn sweep(&self, inner: &str, used: &BTreeSet<String>) {
         if let Some((folder, _)) = &self.place {
-            fs::sweep_cache(&folder.join(PICTURES), used);
+            fs::sweep_cache(&folder.join(inner), used);
         }
     }
 

@@ -14,6 +14,7 @@ mod preview;
 mod reading;
 mod report;
 mod stamp;
+mod texts;
 
 use std::path::PathBuf;
 use std::sync::Arc;

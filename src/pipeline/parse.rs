@@ -6,7 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
+use super::cache::Cache;
 use super::earlier::{self, Kept};
+use super::texts::{self, Group, Texts};
 use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
 use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
@@ -14,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::glossary::{self, Glossary};
 use crate::highlight;
 use crate::markdown::Doc;
-use crate::memo::{Ingredients, Memo};
+use crate::memo::{Ingredients, Key, Memo};
 use crate::model::assemble::{Sidecars, sidecar_stem};
 use crate::model::lock::{self, Lock};
 use crate::model::{Source, register_sources};
@@ -43,6 +45,10 @@ pub(super) struct Ground<'g> {
     pub(super) sources: &'g Sources,
     /// What earlier runs found out.
     pub(super) memo: &'g Memo,
+    /// The folder of the cache, for the texts.
+    pub(super) cache: &'g Cache,
+    /// The settings.
+    pub(super) settings: SourceId,
     /// What an earlier run of this process parsed.
     pub(super) kept: Option<&'g Kept<'g>>,
 }
@@ -63,28 +69,50 @@ fn highlighted(memo: &Memo, language: &str, code: &str, out: &mut String) -> boo
 /// Parses all content files but those that were parsed before, which `kept` gives. The order of the result is that of
 /// the sources.
 pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Parsed {
-    let Ground { config, sources, memo, kept } = ground;
+    let Ground { config, sources, memo, cache, settings, kept } = ground;
     let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
     let highlight = |language: &str, code: &str, out: &mut String| highlighted(memo, language, code, out);
-    let options = ParseOptions { config, highlight: Some(&highlight) };
-    let pieces: Vec<(SourceId, Piece, Diagnostics)> = files
-        .par_iter()
-        .filter_map(|(id, file)| {
-            let path = file.path.strip_prefix(FOLDER)?.strip_prefix('/')?;
-            if sources.is_unread(*id) {
-                return Some((*id, unread(*id, path, config), Diagnostics::default()));
+    // What stayed is in memory, or on the disk; who has it in memory should not wait for the disk.
+    let texts = if kept.is_none() { Texts::new(cache, sources.get(settings)) } else { None };
+    let parse = |group: Option<&Group>, id: SourceId, file: &SourceFile, path: &str| {
+        let key = texts.as_ref().filter(|_| path.ends_with(".md")).map(|texts| texts.key(id, file));
+        let known = || group?.get(key?);
+        let options = ParseOptions { config, highlight: Some(&highlight), known: Some(&known) };
+        let (piece, problems) = piece(id, file, path, options);
+        // What was said has to be said again.
+        Parse { key: key.filter(|_| problems.is_empty()), id, piece, problems }
+    };
+    let one = |group: Option<&Group>, id: SourceId, file: &SourceFile| {
+        let path = file.path.strip_prefix(FOLDER)?.strip_prefix('/')?;
+        let done = |piece, problems| Parse { key: None, id, piece, problems };
+        if sources.is_unread(id) {
+            return Some(done(unread(id, path, config), Diagnostics::default()));
+        }
+        Some(match kept.and_then(|kept| kept.piece(id, file)) {
+            Some((earlier::Piece::Text(text), problems)) => done(Piece::Text(text), problems),
+            Some((earlier::Piece::Sidecar(sidecar), problems)) => {
+                let stem = sidecar_stem(&file.path).unwrap_or_default();
+                done(Piece::Sidecar(stem.to_owned(), id, sidecar), problems)
             }
-            let (piece, problems) = match kept.and_then(|kept| kept.piece(*id, file)) {
-                Some((earlier::Piece::Text(text), problems)) => (Piece::Text(text), problems),
-                Some((earlier::Piece::Sidecar(sidecar), problems)) => {
-                    let stem = sidecar_stem(&file.path).unwrap_or_default();
-                    (Piece::Sidecar(stem.to_owned(), *id, sidecar), problems)
-                }
-                Some((earlier::Piece::Lock(_), _)) | None => piece(*id, file, path, options),
-            };
-            Some((*id, piece, problems))
+            Some((earlier::Piece::Lock(_), _)) | None => parse(group, id, file, path),
+        })
+    };
+    let pieces: Vec<Parse> = files
+        .par_chunks(texts::GROUP)
+        .enumerate()
+        .flat_map_iter(|(number, files)| {
+            let group = texts.as_ref().map(|texts| texts.read(number));
+            let all: Vec<Parse> = files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
+            if let (Some(texts), Some(group)) = (&texts, &group) {
+                let docs: Vec<_> = all.iter().filter_map(Parse::to_keep).collect();
+                texts.keep(number, group, &docs);
+            }
+            all
         })
         .collect();
+    if let Some(texts) = &texts {
+        texts.sweep(files.len().div_ceil(texts::GROUP));
+    }
     let mut parsed = Parsed {
         texts: Vec::new(),
         data: BTreeMap::new(),
@@ -94,7 +122,7 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
         lock: Lock::default(),
         pieces: earlier::Parsed::new(),
     };
-    for (id, piece, problems) in pieces {
+    for Parse { id, piece, problems, .. } in pieces {
         let known = match &piece {
             Piece::Text(text) => Some(earlier::Piece::Text(Arc::clone(text))),
             Piece::Sidecar(_, _, sidecar) => Some(earlier::Piece::Sidecar(Arc::clone(sidecar))),
@@ -130,6 +158,24 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
         diagnostics.append(problems);
     }
     parsed
+}
+
+/// A file, parsed.
+struct Parse {
+    /// Under which its text is remembered, if it is.
+    key: Option<Key>,
+    id: SourceId,
+    piece: Piece,
+    problems: Diagnostics,
+}
+
+impl Parse {
+    fn to_keep(&self) -> Option<(Key, &Doc)> {
+        match &self.piece {
+            Piece::Text(text) => Some((self.key?, &text.doc)),
+            _ => None,
+        }
+    }
 }
 
 enum Piece {

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cache::Cache;
+use super::cache::{Cache, PICTURES};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fs;
 use crate::memo::{Ingredients, Memo};
@@ -162,7 +162,7 @@ pub(super) fn deliver(
     }
     if is_kept {
         let names = wanted.iter().flat_map(|(a, _)| a.versions.iter().map(|(version, _)| name(a, version)));
-        cache.sweep(&names.collect());
+        cache.sweep(PICTURES, &names.collect());
     }
     Ok(diagnostics)
 }
@@ -176,7 +176,8 @@ fn versions<'a>(
     cache: &Cache,
     heavy: &Mutex<()>,
 ) -> Result<Made<'a>, fs::Error> {
-    let kept = asset.versions.par_iter().map(|(version, url)| (version, url, cache.file(&name(asset, version))));
+    let kept =
+        asset.versions.par_iter().map(|(version, url)| (version, url, cache.file(PICTURES, &name(asset, version))));
     let kept: Vec<_> = kept.collect();
     if kept.iter().all(|(.., bytes)| bytes.is_some()) {
         return Ok(kept.into_iter().filter_map(|(_, url, bytes)| Some((url, Ok(bytes?)))).collect());
@@ -189,7 +190,7 @@ fn versions<'a>(
         let bytes = match (kept, &prepared) {
             (Some(bytes), _) => Ok(bytes),
             (None, Ok(prepared)) => {
-                prepared.encode(version).inspect(|made| cache.keep_file(&name(asset, version), made))
+                prepared.encode(version).inspect(|made| cache.keep_file(PICTURES, &name(asset, version), made))
             }
             (None, Err(problem)) => Err(problem.clone()),
         };

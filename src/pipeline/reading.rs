@@ -88,7 +88,14 @@ pub(super) fn read_timed(
     };
     let kept = kept.filter(|kept| kept.same_ids(&sources) && kept.same_settings(&sources));
     let memo = timings.measure(Phase::Cache, || options.cache.memo());
-    let ground = parse::Ground { config: &config, sources: &sources, memo: &memo, kept: kept.as_ref() };
+    let ground = parse::Ground {
+        config: &config,
+        sources: &sources,
+        memo: &memo,
+        cache: &options.cache,
+        settings,
+        kept: kept.as_ref(),
+    };
     let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
     let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let (facts, problems) =

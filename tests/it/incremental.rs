@@ -122,7 +122,8 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n{offline}"));
         }
         Edit::Damage(at) => {
-            let path = sandbox.root().join([".songngu/memo", ".songngu/stamp"][usize::from(at % 2)]);
+            let path =
+                sandbox.root().join([".songngu/memo", ".songngu/stamp", ".songngu/texts/0"][usize::from(at % 3)]);
             if let Ok(mut bytes) = fs::read(&path) {
                 let at = usize::from(*at) * bytes.len() / 256;
                 bytes[at] ^= 0x55;
@@ -244,6 +245,37 @@ fn a_page_that_did_not_change_is_not_looked_at_again() {
     sandbox.page("p", "vi", "Có 15 xã", "");
     sandbox.build_with(&options);
     assert!(fs::read(&memo).expect("a memo").len() < after.len());
+}
+
+#[test]
+fn parsed_texts_are_kept_and_only_an_edit_renews_them() {
+    let sandbox = Sandbox::small();
+    let table = "```facts\n[[fact]]\nvalue = \"12\"\nlabel = \"xã\"\nas_of = \"2024\"\nsource = \"A1\"\n```\n\n| a | b |\n| --- | --- |\n| 1 | `x` |\n";
+    sandbox.page("p", "vi", "Có 12 xã", "");
+    sandbox.page("q", "vi", &format!("# Bảng {{#bang}}\n\n[tới](p.vi.md) ![ảnh](p.svg)\n\n{table}"), "");
+    let texts = sandbox.root().join(".songngu/texts/0");
+    let build = || {
+        let _ = fs::remove_file(sandbox.root().join(".songngu/stamp"));
+        sandbox.try_build_with(&remembering(&sandbox))
+    };
+    let cold = build();
+    let first = fs::read(&texts).expect("texts");
+    let written = |path: &std::path::Path| fs::metadata(path).and_then(|facts| facts.modified()).expect("a time");
+    let time = written(&texts);
+    std::thread::sleep(Duration::from_millis(25));
+    assert_eq!(build().diagnostics.sorted(), cold.diagnostics.sorted());
+    assert_eq!(written(&texts), time, "nothing is written when nothing is new");
+    sandbox.page("p", "vi", "Có 13 xã, và thêm một câu", "");
+    build();
+    assert_ne!(fs::read(&texts).expect("texts"), first, "an edit renews its group");
+    // Settings decide how a text is parsed: none of the old ones are used again, nor kept.
+    let edited = fs::read(&texts).expect("texts");
+    sandbox.write("site.toml", &format!("{}\n[markdown]\ntypography = false\n", sandbox.read("site.toml")));
+    build();
+    assert_ne!(fs::read(&texts).expect("texts"), edited);
+    fs::write(&texts, "không phải của chương trình này").expect("a written file");
+    build();
+    assert!(fs::read(&texts).expect("texts").len() > 100);
 }
 
 /// Builds until a build sees at a glance that there is nothing to do.
