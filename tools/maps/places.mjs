@@ -18,7 +18,7 @@ export const members = [
 export const sea = { at: [115.7, 11.9], vi: "Biển Đông", en: "East Sea" };
 
 export const archipelagos = [
-  { dots: [[111.6, 16.5], [112.3, 16.9], [112.7, 16.3], [111.8, 15.9]], at: [113.2, 16.9], vi: "QĐ. Hoàng Sa", en: "Hoàng Sa Is." },
+  { dots: [[111.6, 16.5], [112.3, 16.9], [112.7, 16.3], [111.8, 15.9]], at: [113.2, 16.9], vi: "QĐ.\nHoàng Sa", en: "Hoàng Sa\nIs." },
   { dots: [[114.4, 10.7], [113.9, 9.9], [115.2, 10.1], [113.4, 9.1], [114.6, 9.2]], at: [115.9, 9.5], vi: "QĐ. Trường Sa", en: "Trường Sa Is." },
 ];
 
