@@ -161,7 +161,7 @@ impl OutputFolder {
         self.exchange()?;
         // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
         if self.staging.exists() && rescue(&self.staging, &self.target).is_ok() {
-            let _ = fs::remove_dir_all(&self.staging);
+            let _ = remove_tree(&self.staging).or_else(|_| fs::remove_dir_all(&self.staging));
         }
         Ok(report)
     }
@@ -324,21 +324,13 @@ fn rescue(staging: &Path, target: &Path) -> Result<(), Error> {
 /// Brings a file over to the new tree as it is: as a hard link, else as a copy. A symbolic link is made anew.
 fn keep(from: &Path, to: &Path) -> Result<(), Error> {
     let attempt = || -> io::Result<()> {
+        make_parent(to)?;
         match fs::hard_link(from, to) {
-            Ok(()) => Ok(()),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(e),
-            Err(_) => copy(from, to),
+            Err(e) if e.kind() != io::ErrorKind::NotFound => copy(from, to),
+            other => other,
         }
     };
-    match attempt() {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            if let Some(parent) = to.parent() {
-                fs::create_dir_all(parent).context("create", parent)?;
-            }
-            attempt().context("write", to)
-        }
-        other => other.context("write", to),
-    }
+    attempt().context("write", to)
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
@@ -353,13 +345,27 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn write_with_folders(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // Nearly every file is the first one of its folder, so making the folder first saves asking in vain.
-    if let Some(parent) = path.parent() {
-        match fs::create_dir(parent) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => fs::create_dir_all(parent)?,
-            Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(e),
-            _ => {}
-        }
-    }
+    make_parent(path)?;
     fs::write(path, bytes)
+}
+
+/// Makes the folder of a file. Nearly every file is the first one of its folder, so making the folder first saves
+/// asking in vain.
+fn make_parent(path: &Path) -> io::Result<()> {
+    let Some(parent) = path.parent() else { return Ok(()) };
+    match fs::create_dir(parent) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => fs::create_dir_all(parent),
+        Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(e),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder with all that is in it, what stands side by side at the same time.
+fn remove_tree(folder: &Path) -> io::Result<()> {
+    let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
+    entries.par_iter().try_for_each(|entry| match entry.file_type()?.is_dir() {
+        true => remove_tree(&entry.path()),
+        false => fs::remove_file(entry.path()),
+    })?;
+    fs::remove_dir(folder)
 }
