@@ -4,6 +4,7 @@
 //! in the order of their sources share a file: there are few files to read, and one edit renews one of them. Like
 //! everything in the folder of the cache it is a shortcut: what is damaged or of another program counts as nothing.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -53,25 +54,19 @@ impl<'c> Texts<'c> {
     /// Keeps the texts of a group for the next run: those in `docs`, in this order. Writes nothing if they are the
     /// ones that were there.
     pub(super) fn keep(&self, group: usize, earlier: &Group, docs: &[(Key, &Doc)]) {
-        let is_same =
-            docs.len() == earlier.places.len() && docs.iter().all(|(key, _)| earlier.places.contains_key(key));
+        // What cannot be written down is parsed each time, and is no reason to write the others again.
+        let part = |(key, doc): &(Key, &Doc)| {
+            let known = earlier.bytes_of(*key).map(Cow::Borrowed);
+            Some((*key, known.or_else(|| written(doc).map(Cow::Owned))?))
+        };
+        let parts: Vec<(Key, Cow<'_, [u8]>)> = docs.iter().filter_map(part).collect();
+        let is_same = parts.len() == earlier.places.len() && parts.iter().all(|(_, p)| matches!(p, Cow::Borrowed(_)));
         if is_same {
             return;
         }
-        let mut lengths: Vec<(Key, u64)> = Vec::new();
-        let mut all = Vec::new();
-        for (key, doc) in docs {
-            let start = all.len();
-            match earlier.bytes_of(*key) {
-                Some(bytes) => all.extend_from_slice(bytes),
-                None => all.extend(written(doc).unwrap_or_default()),
-            }
-            if all.len() > start {
-                lengths.push((*key, (all.len() - start) as u64));
-            }
-        }
+        let lengths: Vec<(Key, u64)> = parts.iter().map(|(key, part)| (*key, part.len() as u64)).collect();
         if let Ok(mut bytes) = postcard::to_stdvec(&lengths) {
-            bytes.append(&mut all);
+            parts.iter().for_each(|(_, part)| bytes.extend_from_slice(part));
             self.cache.keep_file(TEXTS, &group.to_string(), &bytes);
         }
     }
