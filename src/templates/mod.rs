@@ -70,7 +70,7 @@ pub struct TemplateText {
 /// A checked set of templates.
 #[derive(Debug)]
 pub struct Templates {
-    tera: Tera,
+    tera: Arc<Tera>,
     origins: BTreeMap<String, SourceId>,
 }
 
@@ -107,7 +107,7 @@ impl Templates {
             }
             diagnostics.append(alone);
         }
-        (Templates { tera, origins }, diagnostics)
+        (Templates { tera: Arc::new(tera), origins }, diagnostics)
     }
 
     /// Lets the functions answer.

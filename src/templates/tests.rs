@@ -104,6 +104,44 @@ fn the_projects_templates_come_before_the_themes() {
 }
 
 #[test]
+fn a_part_is_rendered_once_for_all_pages_with_the_same_values() {
+    let page = "{{ part(name='foot.html', open=page == 'a') }}{{ part(name='foot.html', open=page == 'a') }}";
+    let foot = "{{ site.title }}:{{ lang }}:{{ open }}{% if page is defined %} of a page{% endif %};";
+    let (templates, diagnostics, _) = load(&[("page.html", true, page), ("foot.html", true, foot)]);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let site = |title: &str| map_value([("title", title.into())]);
+    let render = |site: &Value, lang: &str, page: &str| {
+        let mut context = Context::new();
+        context.insert_value("site", site.clone());
+        context.insert("lang", lang);
+        context.insert("page", page);
+        templates.render("page.html", &context, "")
+    };
+    let (one, other) = (site("M"), site("N"));
+    for (site, lang, page, expected) in [
+        (&one, "vi", "a", "M:vi:true;M:vi:true;"),
+        (&one, "vi", "b", "M:vi:false;M:vi:false;"),
+        (&one, "en", "a", "M:en:true;M:en:true;"),
+        (&other, "vi", "a", "N:vi:true;N:vi:true;"),
+        (&one, "vi", "a", "M:vi:true;M:vi:true;"),
+    ] {
+        assert_eq!(render(site, lang, page).as_deref(), Ok(expected));
+    }
+}
+
+#[test]
+fn a_part_that_fails_is_told_of_with_the_reason() {
+    let (templates, _, _) =
+        load(&[("page.html", true, "a\n{{ part(name='foot.html') }}"), ("foot.html", true, "{{ page.x }}")]);
+    let problem = templates.render("page.html", &Context::new(), "").expect_err("a part knows no page");
+    assert_eq!(problem.span.map(|s| s.start), Some(5), "{problem:?}");
+    assert!(format!("{problem:?}").contains("page"), "{problem:?}");
+    assert!(render("{{ part(name='none.html') }}").is_err(), "there is no such template");
+    assert!(render("{{ part(name='a.html') }}").is_err(), "a part does not hold itself");
+    assert!(render("{{ part(name='a.html', list=[1]) }}").is_err(), "a list is no argument of a part");
+}
+
+#[test]
 fn failures_have_places() {
     let problem = render("line\n{{ missing.field }}").expect_err("an undefined variable");
     assert_eq!(problem.code, Code::TemplateRender);

@@ -5,6 +5,7 @@
 
 mod dates;
 mod pages;
+mod parts;
 mod pictures;
 mod strings;
 
@@ -13,6 +14,10 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::SiteFacts;
+use parts::Parts;
+
+/// The function that renders what many pages share.
+const PART: &str = "part";
 
 /// The functions by name.
 const FUNCTIONS: &[(&str, Function)] = &[
@@ -46,13 +51,15 @@ pub(super) fn register_stubs(tera: &mut Tera) {
     for (name, _) in FUNCTIONS {
         tera.register_function(*name, |_: Kwargs, _: &State<'_>| Value::none());
     }
+    tera.register_function(PART, |_: Kwargs, _: &State<'_>| Value::none());
     for (name, _) in FILTERS {
         tera.register_filter(*name, |value: &Value, _: Kwargs, _: &State<'_>| value.clone());
     }
 }
 
 /// Puts the real functions under the names.
-pub(super) fn register(tera: &mut Tera, facts: &Arc<dyn SiteFacts>) {
+pub(super) fn register(templates: &mut Arc<Tera>, facts: &Arc<dyn SiteFacts>) {
+    let tera = Arc::make_mut(templates);
     for (name, function) in FUNCTIONS {
         let facts = Arc::clone(facts);
         tera.register_function(*name, move |kwargs: Kwargs, state: &State<'_>| function(&facts, &kwargs, state));
@@ -63,6 +70,10 @@ pub(super) fn register(tera: &mut Tera, facts: &Arc<dyn SiteFacts>) {
             filter(&facts, value, &kwargs, state)
         });
     }
+    let parts = Arc::new(Parts::default());
+    let same = Arc::clone(&parts);
+    tera.register_function(PART, move |kwargs: Kwargs, state: &State<'_>| same.part(&kwargs, state));
+    parts.connect(templates);
 }
 
 /// The page's language, unless the call names another.
