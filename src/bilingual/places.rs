@@ -39,8 +39,8 @@ pub fn places(doc: &Doc, units: &[Unit<'_>], ids: &[Option<String>]) -> Vec<Opti
             let count = counts.entry(letter(unit.kind)).or_default();
             let id = loop {
                 *count += 1;
-                let part = format!("{}{count}", letter(unit.kind));
-                let id = if above.is_empty() { part } else { format!("{above}.{part}") };
+                let (dot, letter) = (if above.is_empty() { "" } else { "." }, letter(unit.kind));
+                let id = format!("{above}{dot}{letter}{count}");
                 if taken.insert(id.clone()) {
                     break id;
                 }

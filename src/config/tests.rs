@@ -24,7 +24,7 @@ missing-translation = "off"
 "#;
 
 fn read(text: &str) -> (Option<SiteConfig>, Vec<String>) {
-    let file = SourceFile { path: FILE.into(), text: text.into() };
+    let file = SourceFile::new(FILE, text);
     let (config, diagnostics) = parse(SourceId::new(0), &file);
     let lines = diagnostics.sorted().into_iter().map(|d| {
         let words = d.span.map_or("", |s| &text[s.range()]);

@@ -19,13 +19,13 @@ name = "Topics"
 "#;
 
 fn settings() -> SiteConfig {
-    let file = SourceFile { path: config::FILE.into(), text: SETTINGS.into() };
+    let file = SourceFile::new(config::FILE, SETTINGS);
     config::parse(SourceId::new(0), &file).0.expect("good settings")
 }
 
 fn read(text: &str) -> (ParsedPage, Vec<String>) {
     let config = settings();
-    let file = SourceFile { path: "content/a.vi.md".into(), text: text.into() };
+    let file = SourceFile::new("content/a.vi.md", text);
     let name = FileName::parse("a.vi.md", &config).expect("a good name");
     let (page, diagnostics) =
         parse(SourceId::new(0), &file, name, ParseOptions { config: &config, highlight: None, known: None });
@@ -39,7 +39,7 @@ fn read(text: &str) -> (ParsedPage, Vec<String>) {
 #[test]
 fn a_text_that_is_known_is_not_parsed() {
     let config = settings();
-    let file = SourceFile { path: "content/a.vi.md".into(), text: "+++\ntitle = \"A\"\n+++\nmột hai".into() };
+    let file = SourceFile::new("content/a.vi.md", "+++\ntitle = \"A\"\n+++\nmột hai");
     let name = FileName::parse("a.vi.md", &config).expect("a good name");
     let known = || Some(Doc { words: 7, ..Doc::default() });
     let options = ParseOptions { config: &config, highlight: None, known: Some(&known) };

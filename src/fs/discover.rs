@@ -210,6 +210,7 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
     let real_top = top.canonicalize().unwrap_or_else(|_| top.clone());
     let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
     let mut walker = WalkDir::new(&top).follow_links(true).into_iter();
+    let mut files = Vec::new();
     while let Some(entry) = walker.next() {
         match entry {
             Ok(entry) if hidden(&entry) => {
@@ -229,10 +230,7 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
                     continue;
                 }
                 if entry.file_type().is_file() {
-                    listed.entries.push(match entry.metadata() {
-                        Ok(meta) => Seen::new(path, &meta),
-                        Err(_) => Seen::unknown(path),
-                    });
+                    files.push((path, entry));
                 }
             }
             Err(e) => {
@@ -251,6 +249,11 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
             }
         }
     }
+    // Asking what each file looks like takes longer than going from folder to folder.
+    listed.entries.par_extend(files.into_par_iter().map(|(path, entry)| match entry.metadata() {
+        Ok(meta) => Seen::new(path, &meta),
+        Err(_) => Seen::unknown(path),
+    }));
 }
 
 /// The path below `root`, with `/` between its parts. A name that is not Unicode keeps its place with U+FFFD.

@@ -47,7 +47,7 @@ impl Word<'_> {
 /// Finds the phrases of a text in `own` that are in `other`, in their order.
 pub fn phrases(text: &str, own: &dyn Pack, other: &dyn Pack) -> Vec<Range<usize>> {
     match (own.owns(""), other.owns("")) {
-        (None, Some(_)) if !text.is_ascii() => shown(&words(text), own, other),
+        (None, Some(_)) if may_show(text) => shown(&words(text), own, other),
         (Some(_), None) if may_be_strange(text) => strange(&words(text), own),
         _ => Vec::new(),
     }
@@ -55,7 +55,7 @@ pub fn phrases(text: &str, own: &dyn Pack, other: &dyn Pack) -> Vec<Range<usize>
 
 /// Of a language that shows in its letters: rows of words that do, and the words without marks that belong to them.
 fn shown(words: &[Word<'_>], own: &dyn Pack, other: &dyn Pack) -> Vec<Range<usize>> {
-    let shows: Vec<bool> = words.iter().map(|word| other.owns(word.text) == Some(true)).collect();
+    let shows: Vec<bool> = words.iter().map(|w| !w.text.is_ascii() && other.owns(w.text) == Some(true)).collect();
     let is_good = |at: usize| other.spelling(words[at].text, Custom::Either) == Some(Verdict::Good);
     let is_small = |at: usize| own.never_twice().contains(&words[at].text.to_lowercase().as_str());
     let is_next = |at: usize| words.get(at).is_some_and(Word::is_next);
@@ -71,7 +71,16 @@ fn shown(words: &[Word<'_>], own: &dyn Pack, other: &dyn Pack) -> Vec<Range<usiz
     };
     let mut found = Vec::new();
     let mut at = 0;
+    // No phrase lies across other signs; a row of words of which none shows needs no closer look.
+    let mut row = 0;
     while at < words.len() {
+        if at >= row {
+            row = (at + 1..words.len()).find(|next| !words[*next].is_near()).unwrap_or(words.len());
+            if !shows[at..row].contains(&true) {
+                at = row;
+                continue;
+            }
+        }
         let first = at;
         at += 1;
         if !may_join(first) {
@@ -98,6 +107,19 @@ fn shown(words: &[Word<'_>], own: &dyn Pack, other: &dyn Pack) -> Vec<Range<usiz
         }
     }
     found
+}
+
+/// Whether a text has letters beyond those of ASCII; looked at before all words are. Signs of Latin-1 and general
+/// punctuation are no letters.
+fn may_show(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        0xe2 => bytes.get(at + 1) != Some(&0x80),
+        _ => *byte >= 0xc3,
+    })
 }
 
 /// Whether a text has words that a language of short syllables does not permit; looked at before all words are.

@@ -92,7 +92,8 @@ impl Typography {
         let known = |list: &[&str], word: &str| {
             // Capitals and what stands around a word make no difference.
             let word = word.trim_start_matches(['(', '[', '“', '"', '‘']);
-            list.iter().any(|known| known.len() == word.len() && word.to_lowercase() == **known)
+            let is_it = |known: &str| word == known || word.chars().flat_map(char::to_lowercase).eq(known.chars());
+            list.iter().any(|known| known.len() == word.len() && is_it(known))
         };
         let after = next.trim_end_matches([',', ';', ':', '.', ')', '”', '"', '?', '!']);
         (begins_number && known(self.before_number, word))

@@ -3,7 +3,7 @@
 //! A graph of what the page is and of the path to it. No property claims legal force: the text here is a copy, and
 //! what is in force is for the gazette to say.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::subject::{Sort, Subject};
 use crate::content::Document;
@@ -15,7 +15,12 @@ pub(super) fn graph(subject: &Subject<'_>) -> Json {
         nodes.push(organization(subject));
     }
     nodes.push(breadcrumbs(subject));
-    json!({ "@context": "https://schema.org", "@graph": nodes })
+    object([("@context", "https://schema.org".into()), ("@graph", nodes.into())])
+}
+
+/// A value of these fields, which are moved into it: every page has a graph.
+fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 fn main(subject: &Subject<'_>) -> Json {
@@ -76,7 +81,8 @@ fn kind(subject: &Subject<'_>) -> &'static str {
 fn translations(subject: &Subject<'_>, set: &mut impl FnMut(&str, Json) -> Option<Json>) {
     let work = |language, url: &crate::text::url::UrlPath| {
         let tag = &subject.site.config.language(language).tag;
-        json!({ "@type": kind(subject), "@id": subject.site.absolute(url.as_str()), "inLanguage": tag })
+        let address = subject.site.absolute(url.as_str());
+        object([("@type", kind(subject).into()), ("@id", address.into()), ("inLanguage", tag.as_str().into())])
     };
     let versions = &subject.versions;
     let original = versions.original();
@@ -104,7 +110,7 @@ fn legislation(document: &Document, set: &mut impl FnMut(&str, Json) -> Option<J
         set("legislationDate", date.to_string().into());
     }
     if let Some(body) = &document.issued_by {
-        set("legislationPassedBy", json!({ "@type": "Organization", "name": body }));
+        set("legislationPassedBy", object([("@type", "Organization".into()), ("name", body.as_str().into())]));
     }
 }
 
@@ -114,7 +120,8 @@ fn publisher_id(subject: &Subject<'_>) -> String {
 }
 
 fn publisher(subject: &Subject<'_>) -> Json {
-    json!({ "@type": "Organization", "@id": publisher_id(subject), "name": subject.publisher() })
+    let name = subject.publisher();
+    object([("@type", "Organization".into()), ("@id", publisher_id(subject).into()), ("name", name.into())])
 }
 
 fn organization(subject: &Subject<'_>) -> Json {
@@ -132,8 +139,9 @@ fn breadcrumbs(subject: &Subject<'_>) -> Json {
         .zip(1..)
         .map(|((title, url), position): (_, u32)| {
             let item = subject.site.absolute(url.as_str());
-            json!({ "@type": "ListItem", "position": position, "name": title, "item": item })
+            let (position, title) = (("position", position.into()), ("name", (*title).into()));
+            object([("@type", "ListItem".into()), position, title, ("item", item.into())])
         })
         .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    object([("@type", "BreadcrumbList".into()), ("itemListElement", items.into())])
 }

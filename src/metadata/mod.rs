@@ -99,7 +99,8 @@ pub fn of_list(site: &Site, list: &ListPage<'_>) -> Metadata {
 /// Writes JSON for the inside of a script element. `<` is escaped, so that no text in it can end the element or begin
 /// a comment (HTML, "Restrictions for contents of script elements").
 pub fn script_json(json: &Json) -> String {
-    json.to_string().replace('<', "\\u003c")
+    // A value of JSON can always be written down.
+    serde_json::to_string(json).unwrap_or_default().replace('<', "\\u003c")
 }
 
 fn metadata(subject: &Subject<'_>) -> Metadata {

@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Lock, usize) {
-        let file = SourceFile { path: FILE.into(), text: text.into() };
+        let file = SourceFile::new(FILE, text);
         let (lock, diagnostics) = Lock::parse(SourceId::new(0), &file);
         (lock, diagnostics.sorted().len())
     }

@@ -214,7 +214,7 @@ impl Site {
 
     /// An address with scheme and host.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.config.base_url)
+        [self.config.base_url.as_str(), path].concat()
     }
 
     /// The pages of a section and of the sections below it that are no sections themselves, in this language,

@@ -69,7 +69,7 @@ impl Prints {
             let mut own = Printer::default();
             for id in set.texts.iter().flatten() {
                 let text = &site.texts[id.index()];
-                (&*sources.get(text.source).text, site.freshness.get(id), site.block_ids.get(id)).hash(&mut own);
+                (sources.get(text.source).hash(), site.freshness.get(id), site.block_ids.get(id)).hash(&mut own);
             }
             own.print()
         };

@@ -36,14 +36,14 @@ impl<'c> Texts<'c> {
     /// The texts that were parsed with these settings; none if nothing is remembered between processes.
     pub(super) fn new(cache: &'c Cache, settings: &SourceFile) -> Option<Texts<'c>> {
         let (_, program) = cache.place()?;
-        let common = Ingredients::new("text").with(program.as_bytes()).with(settings.text.as_bytes());
+        let common = Ingredients::new("text").with(program.as_bytes()).with(settings.hash());
         Some(Texts { cache, common })
     }
 
     /// What a text depends on. Its places name its source by number, so that this counts too.
     pub(super) fn key(&self, source: SourceId, file: &SourceFile) -> Key {
         let number = (source.index() as u64).to_le_bytes();
-        self.common.clone().with(&number).with(file.path.as_bytes()).with(file.text.as_bytes()).key()
+        self.common.clone().with(&number).with(file.path.as_bytes()).with(file.hash()).key()
     }
 
     /// The texts of a group, by its number.
@@ -127,12 +127,12 @@ mod tests {
     fn a_text_comes_back_under_its_key_and_damaged_bytes_are_nothing() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let cache = Cache::in_folder(folder.path(), "1".to_owned());
-        let settings = SourceFile { path: "site.toml".into(), text: "a = 1".into() };
+        let settings = SourceFile::new("site.toml", "a = 1");
         let texts = Texts::new(&cache, &settings).expect("a folder");
-        let file = SourceFile { path: "content/a.vi.md".into(), text: "Sông Tiền".into() };
+        let file = SourceFile::new("content/a.vi.md", "Sông Tiền");
         let key = texts.key(SourceId::new(3), &file);
         assert_ne!(key, texts.key(SourceId::new(4), &file), "places name their source");
-        let other = SourceFile { path: "site.toml".into(), text: "a = 2".into() };
+        let other = SourceFile::new("site.toml", "a = 2");
         assert_ne!(key, Texts::new(&cache, &other).expect("a folder").key(SourceId::new(3), &file));
         let doc = doc(json!({ "n": 1, "list": ["a", { "$link": 0 }], "ratio": 0.1 }));
         assert_eq!(texts.read(0).get(key), None);

@@ -5,6 +5,7 @@ use super::edition;
 use super::lists;
 use super::page;
 use super::shared::Shared;
+use super::view::PageView;
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{PageId, SetId};
@@ -12,8 +13,8 @@ use crate::offline;
 use crate::output::OutputFile;
 use crate::templates::{Context, Templates};
 
-/// So many bytes a page usually has at the least; memory for them is asked for once.
-const USUAL: usize = 16 << 10;
+/// So many bytes a page usually has besides its text; memory for them is asked for once.
+const USUAL: usize = 12 << 10;
 
 /// The page for addresses that do not exist, by the name that hosts look for.
 const NOT_FOUND: &str = "404.html";
@@ -192,9 +193,10 @@ impl Job {
                 let edition = &shared.site.editions[index];
                 let view = edition::view(shared, templates, edition);
                 let language = shared.site.set(edition.set).original;
+                let room = room(&view);
                 let context = page::context(shared, view, language, None);
                 let page = shared.site.set(edition.set).id.as_str();
-                finish_page(templates, "edition.html", &context, self.path(shared), page, problems)
+                finish_page(templates, "edition.html", &context, (self.path(shared), room), page, problems)
             }
             Job::NotFound => {
                 let language = shared.site.config.original;
@@ -228,7 +230,7 @@ fn render_page(
     let page = site.page(id);
     let set = site.set(page.set);
     let view = page::view(shared, templates, id, number, problems);
-    let path = Job::Page { page: id, number }.path(shared);
+    let file = (Job::Page { page: id, number }.path(shared), room(&view));
     let context = page::context(shared, view, page.language, Some(id));
     if let Some(own) = &set.fields.template {
         let name = if own.value.ends_with(".html") { own.value.clone() } else { format!("{}.html", own.value) };
@@ -236,13 +238,13 @@ fn render_page(
             problems.push(Diagnostic { span: Some(own.span), ..templates.missing(&name) });
             return None;
         }
-        return finish_page(templates, &name, &context, path, &set.id, problems);
+        return finish_page(templates, &name, &context, file, &set.id, problems);
     }
     // A kind that the theme has no template for looks like a page or section.
     let of_kind = format!("{}.html", set.fields.kind);
     let general = if set.is_section { "section.html" } else { "page.html" };
     let name = if templates.has(&of_kind) { of_kind.as_str() } else { general };
-    finish_page(templates, name, &context, path, &set.id, problems)
+    finish_page(templates, name, &context, file, &set.id, problems)
 }
 
 fn finish(
@@ -253,18 +255,24 @@ fn finish(
     problems: &mut Diagnostics,
 ) -> Option<OutputFile> {
     let page = path.clone();
-    finish_page(templates, name, context, path, &page, problems)
+    finish_page(templates, name, context, (path, 0), &page, problems)
 }
 
+/// How many bytes the text of a page takes.
+fn room(view: &PageView) -> usize {
+    view.content.as_str().map_or(0, str::len)
+}
+
+/// Renders a file, given its path and how many bytes its text takes.
 fn finish_page(
     templates: &Templates,
     name: &str,
     context: &Context,
-    path: String,
+    (path, room): (String, usize),
     page: &str,
     problems: &mut Diagnostics,
 ) -> Option<OutputFile> {
-    let mut html = Vec::with_capacity(USUAL);
+    let mut html = Vec::with_capacity(room + USUAL);
     match templates.render_to(name, context, page, &mut html) {
         Ok(()) => Some(OutputFile::new(path, html)),
         Err(problem) => {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
 
 use super::picture;
@@ -42,7 +43,7 @@ pub struct Shared {
     /// The strings of the interface, by language.
     pub strings: Vec<Catalogue>,
     /// The strings that take no values, ready for templates, by language.
-    pub(super) plain: Vec<BTreeMap<String, Value>>,
+    pub(super) plain: Vec<FxHashMap<String, Value>>,
     pub(super) inline: BTreeMap<String, String>,
     pub(super) assets: BTreeMap<String, String>,
     pub(super) data: BTreeMap<String, Value>,
@@ -221,7 +222,7 @@ impl Shared {
     }
 }
 
-fn plain_strings(catalogue: &Catalogue) -> BTreeMap<String, Value> {
+fn plain_strings(catalogue: &Catalogue) -> FxHashMap<String, Value> {
     let text = |key: &str| Some((key.to_owned(), Value::from(catalogue.format(key, None, &[])?)));
     catalogue.keys().filter_map(text).collect()
 }

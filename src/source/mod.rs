@@ -8,7 +8,7 @@ mod lines;
 mod span;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use lines::{LineIndex, Position};
 pub use span::{SourceId, Span};
@@ -20,6 +20,20 @@ pub struct SourceFile {
     pub path: String,
     /// The text, NFC, without a byte-order mark, with `\n` line ends. Runs of one process share it.
     pub text: Arc<str>,
+    /// The hash of the text, once somebody has asked for it.
+    hash: OnceLock<[u8; 32]>,
+}
+
+impl SourceFile {
+    /// A file with its text.
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into(), hash: OnceLock::new() }
+    }
+
+    /// The BLAKE3 hash of the text; made once, for several results are kept under it.
+    pub fn hash(&self) -> &[u8; 32] {
+        self.hash.get_or_init(|| *blake3::hash(self.text.as_bytes()).as_bytes())
+    }
 }
 
 /// Every source text of one run, addressed by [`SourceId`].
@@ -36,7 +50,7 @@ impl Sources {
     /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId::new(self.files.len());
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.files.push(SourceFile::new(path, text));
         id
     }
 

@@ -271,6 +271,11 @@ impl<'a> Reader<'a> {
     /// What is written from here on without a space: digits in groups, and decimals.
     fn written(&self, at: usize) -> Written {
         let Notation { group, decimal, .. } = *self.notation;
+        // Most numbers are nothing but digits.
+        if !matches!(self.sign(at + 1), Some('.' | ',')) {
+            let number = Number::new(self.word(at).bytes(), "");
+            return Written { number: Some((number, false)), sign: decimal, to: at + 1 };
+        }
         let mut parts = vec![self.word(at)];
         let mut signs: Vec<char> = Vec::new();
         let mut to = at + 1;

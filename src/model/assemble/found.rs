@@ -38,10 +38,10 @@ pub(super) struct Keys(Ingredients);
 impl Keys {
     /// What every set's findings depend on: the settings and the glossary.
     pub(super) fn new(ground: &Ground<'_>) -> Keys {
-        let text = |source: SourceId| ground.origins.get(source).text.as_bytes();
+        let text = |source: SourceId| ground.origins.get(source).hash().as_slice();
         let glossary = ground.origins.find(&format!("{FOLDER}/{}", glossary::FILE));
         let all = Ingredients::new("pairs").with(text(ground.settings.source));
-        Keys(all.with(glossary.map_or(b"", text)))
+        Keys(all.with(glossary.map_or(&[], text)))
     }
 
     /// The key of a set: what is common, and its texts as they are in their files.
@@ -50,8 +50,8 @@ impl Keys {
         let mut all = self.0.clone().with(ways.as_bytes());
         for id in &set.texts {
             let file = id.map(|id| ground.origins.get(site.texts[id.index()].source));
-            let (path, text) = file.map_or(("", ""), |file| (file.path.as_str(), &*file.text));
-            all = all.with(path.as_bytes()).with(text.as_bytes());
+            let (path, text) = file.map_or(("", &[][..]), |file| (file.path.as_str(), &file.hash()[..]));
+            all = all.with(path.as_bytes()).with(text);
         }
         all.key()
     }

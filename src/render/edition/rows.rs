@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
             Some(level) => ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1],
             None => "div",
         };
-        self.out.push_str(&format!("<{tag} class=\"pair\""));
+        self.push(&["<", tag, " class=\"pair\""]);
         // Notes have ids of their own, one in each text.
         if !kinds.contains(&Some(BlockKind::Footnote)) && self.used.borrow_mut().insert(id) {
             self.id(id);
@@ -161,7 +161,11 @@ impl<'a> Writer<'a> {
         } else if let Some(block) = pair[0] {
             self.sides[0].clause_link(block, &mut self.out);
         }
-        self.out.push_str(&format!("</{tag}>\n"));
+        self.push(&["</", tag, ">\n"]);
+    }
+
+    fn push(&mut self, pieces: &[&str]) {
+        pieces.iter().for_each(|piece| self.out.push_str(piece));
     }
 
     fn id(&mut self, id: &str) {
@@ -179,9 +183,9 @@ impl<'a> Writer<'a> {
             // Whoever hears the heading needs a pause between the languages.
             self.out.push(' ');
         }
-        self.out.push_str(&format!("<{tag} lang=\"{}\"", config.tag));
+        self.push(&["<", tag, " lang=\"", &config.tag, "\""]);
         if config.direction != Direction::Ltr {
-            self.out.push_str(&format!(" dir=\"{}\"", config.direction.as_str()));
+            self.push(&[" dir=\"", config.direction.as_str(), "\""]);
         }
         match block {
             Some(block) => {
@@ -205,7 +209,7 @@ impl<'a> Writer<'a> {
                 push_html(&mut self.out, &text);
             }
         }
-        self.out.push_str(&format!("</{tag}>"));
+        self.push(&["</", tag, ">"]);
     }
 
     /// The words of the heading in a row.
