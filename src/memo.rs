@@ -19,6 +19,13 @@ const CHECKSUM: usize = 32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Key([u8; KEY]);
 
+impl Key {
+    /// The key as the name of a file: hexadecimal.
+    pub fn name(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 /// Gathers what a result depends on.
 #[derive(Debug, Clone)]
 pub struct Ingredients(blake3::Hasher);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::earlier::Earlier;
+use super::words::Batches;
 use crate::fs;
 use crate::memo::Memo;
 
@@ -16,6 +17,8 @@ const FILE: &str = "memo";
 pub(super) const PICTURES: &str = "pictures";
 /// The folder with the parsed texts.
 pub(super) const TEXTS: &str = "texts";
+/// The folder with the words of the search index.
+pub(super) const WORDS: &str = "words";
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 1 << 30;
 
@@ -27,13 +30,15 @@ pub struct Cache {
     memo: Mutex<Option<Arc<Memo>>>,
     /// What the last preview of this process came to.
     earlier: Mutex<Option<Earlier>>,
+    /// The words of the search index, as the last preview gathered them.
+    words: Mutex<Batches>,
 }
 
 impl Cache {
     /// A cache in the site's folder. `program` names this very program: results of another one are not used, for it
     /// may have come to others.
     pub fn in_folder(root: &Path, program: String) -> Cache {
-        Cache { place: Some((root.join(FOLDER), program)), memo: Mutex::default(), earlier: Mutex::default() }
+        Cache { place: Some((root.join(FOLDER), program)), ..Cache::default() }
     }
 
     /// The folder, and what the program calls itself, if anything is remembered beyond this process.
@@ -54,6 +59,15 @@ impl Cache {
 
     pub(super) fn keep_earlier(&self, earlier: Option<Earlier>) {
         *self.earlier.lock().unwrap_or_else(PoisonError::into_inner) = earlier;
+    }
+
+    /// The words of the index that were kept last.
+    pub(super) fn take_words(&self) -> Batches {
+        std::mem::take(&mut *self.words.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn keep_words(&self, words: Batches) {
+        *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
     }
 
     fn read(&self) -> Memo {

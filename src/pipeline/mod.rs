@@ -15,6 +15,7 @@ mod reading;
 mod report;
 mod stamp;
 mod texts;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -43,6 +44,7 @@ use reading::{list, read_timed};
 use report::WorkClock;
 pub use report::{Phase, Report, Timings};
 use stamp::{MadeOf, Stamp};
+use words::Words;
 
 /// The folder of files that are published as they are, below the site's root.
 pub const STATIC: &str = "static";
@@ -208,8 +210,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let is_silent = rendered.0.is_empty();
     diagnostics.append(rendered.0);
     rendered.1?;
-    let other_paths = timings
-        .measure(Phase::Feeds, || others::make(&shared, &templates, &theme_files, &accounts, sink, again.as_ref()))?;
+    let words = Words::new(&options.cache);
+    let other_paths = timings.measure(Phase::Feeds, || {
+        others::make(&shared, &templates, &theme_files, &accounts, sink, again.as_ref(), &words)
+    })?;
+    words.done(preview.is_some());
     drop(again);
     timings.measure(Phase::Assets, || {
         files::deliver(&options.root, &shared.site, &theme_files, &files, STATIC, &accounts, sink)

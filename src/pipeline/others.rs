@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::again::Again;
 use super::files::{self, ThemeAsset};
+use super::words::Words;
 use crate::discovery;
 use crate::feeds;
 use crate::fs;
@@ -26,7 +27,7 @@ enum Reads {
 
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
 /// Gives their paths in one order, by what made them. `before` is the run before if nothing but words has changed since.
-/// `accounts` say of which files the bytes are wanted.
+/// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages.
 pub(super) fn make(
     shared: &Arc<Shared>,
     templates: &Templates,
@@ -34,6 +35,7 @@ pub(super) fn make(
     accounts: &Accounts,
     sink: &dyn Sink,
     before: Option<&Again<'_>>,
+    words: &Words<'_>,
 ) -> Result<Vec<Vec<String>>, fs::Error> {
     let site: &Site = &shared.site;
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
@@ -41,7 +43,7 @@ pub(super) fn make(
     type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
     let makers: [(Reads, Make<'_>); 9] = [
         (Reads::Words, &|give| feeds::all(site, &html, give)),
-        (Reads::Words, &|give| search::files(site).into_iter().for_each(give)),
+        (Reads::Words, &|give| search::files(site, words).into_iter().for_each(give)),
         (Reads::Fields, &|give| sitemap::files(site).into_iter().for_each(give)),
         (Reads::Fields, &|give| give(hosting::headers(site, &files::immutable(theme_files)))),
         (Reads::Fields, &|give| hosting::redirects(site).into_iter().for_each(give)),

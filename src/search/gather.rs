@@ -1,8 +1,9 @@
 //! Where every word of a batch of pages stands, already in the form of the files.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::tokens::{Token, tokens};
 use crate::lang::Pack;
@@ -10,26 +11,59 @@ use crate::lang::Pack;
 /// The distance between the last word of a line and the first of the next.
 const GAP: u32 = 8;
 
-/// A form of a word in a batch: the pages that have it.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Places {
+/// A form of a word while a batch is gathered.
+#[derive(Debug, Default)]
+struct Places {
     /// The first page, which `bytes` leaves out: it is only known after merging how far it is from the page before.
-    pub(super) first: u32,
+    first: u32,
     /// The last page.
-    pub(super) last: u32,
+    last: u32,
     /// How many pages.
-    pub(super) pages: u32,
+    pages: u32,
     /// For the first page the number of places and the places, for the others their distance before these.
-    pub(super) bytes: Vec<u8>,
+    bytes: Vec<u8>,
+}
+
+/// A form of a word in a batch.
+#[derive(Debug, Serialize, Deserialize)]
+struct Word {
+    key: String,
+    form: String,
+    first: u32,
+    last: u32,
+    pages: u32,
+    /// Where its places are.
+    start: u32,
+    end: u32,
 }
 
 /// What a batch came to.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub struct Gathered {
     /// By key, then by form.
-    pub(super) words: BTreeMap<String, BTreeMap<String, Places>>,
+    words: Vec<Word>,
+    /// How many words the title of every page has.
     pub(super) titles: Vec<u32>,
+    /// How many words every page has.
     pub(super) lengths: Vec<u32>,
+    /// The places of all words, one behind the other.
+    places: Vec<u8>,
+}
+
+impl Gathered {
+    /// The same as bytes, for a later run; none if that cannot be.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        let mut bytes = postcard::to_stdvec(&(&self.words, &self.titles, &self.lengths)).ok()?;
+        bytes.extend_from_slice(&self.places);
+        Some(bytes)
+    }
+
+    /// The reverse; none of bytes that are something else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Gathered> {
+        let ((words, titles, lengths), places): ((Vec<Word>, _, _), &[u8]) = postcard::take_from_bytes(bytes).ok()?;
+        let is_inside = |word: &Word| places.get(word.start as usize..word.end as usize).is_some();
+        words.iter().all(is_inside).then(|| Gathered { words, titles, lengths, places: places.to_vec() })
+    }
 }
 
 /// Gathers page after page.
@@ -137,14 +171,18 @@ impl<'p> Gatherer<'p> {
     }
 
     pub(super) fn done(self) -> Gathered {
-        let mut words: BTreeMap<String, BTreeMap<String, Places>> = BTreeMap::new();
         let mut forms: Vec<((String, String), u32)> = self.numbers.into_iter().collect();
         forms.sort_unstable();
-        let mut places = self.places;
-        for ((key, form), number) in forms {
-            words.entry(key).or_default().insert(form, std::mem::take(&mut places[number as usize]));
-        }
-        Gathered { words, titles: self.titles, lengths: self.lengths }
+        let mut all = Vec::with_capacity(self.places.iter().map(|places| places.bytes.len()).sum());
+        let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let word = |((key, form), number): ((String, String), u32)| {
+            let Places { first, last, pages, bytes } = &self.places[number as usize];
+            let start = offset(all.len());
+            all.extend_from_slice(bytes);
+            Word { key, form, first: *first, last: *last, pages: *pages, start, end: offset(all.len()) }
+        };
+        let words = forms.into_iter().map(word).collect();
+        Gathered { words, titles: self.titles, lengths: self.lengths, places: all }
     }
 }
 
@@ -155,20 +193,45 @@ fn number(numbers: &mut FxHashMap<(String, String), u32>, places: &mut Vec<Place
     })
 }
 
-/// By key, then by form: the places in one batch after another, pages numbered through all of them.
-pub(super) type Merged = BTreeMap<String, BTreeMap<String, Vec<Places>>>;
+/// A form of a word in one batch, its pages numbered through all batches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run<'g> {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) pages: u32,
+    pub(super) bytes: &'g [u8],
+}
+
+/// A form of a word in one batch after another.
+#[derive(Debug, Clone)]
+pub(super) struct Form<'g> {
+    pub(super) form: &'g str,
+    pub(super) runs: Vec<Run<'g>>,
+}
+
+/// The forms of every key, in the order of keys.
+pub(super) type Merged<'g> = Vec<(&'g str, Vec<Form<'g>>)>;
 
 /// Puts batches of `size` pages behind one another.
-pub(super) fn merge(batches: Vec<Gathered>, size: usize) -> Merged {
-    let mut merged = Merged::new();
-    for (batch, gathered) in batches.into_iter().enumerate() {
+pub(super) fn merge(batches: &[Arc<Gathered>], size: usize) -> Merged<'_> {
+    let mut words: Vec<(&Word, usize)> = Vec::with_capacity(batches.iter().map(|batch| batch.words.len()).sum());
+    for (batch, gathered) in batches.iter().enumerate() {
+        words.extend(gathered.words.iter().map(|word| (word, batch)));
+    }
+    // Every batch is in order, and equal words keep the order of their batches.
+    words.sort_by(|(a, _), (b, _)| (&a.key, &a.form).cmp(&(&b.key, &b.form)));
+    let run = |(word, batch): &(&Word, usize)| {
         let offset = u32::try_from(batch * size).unwrap_or(u32::MAX);
-        for (key, forms) in gathered.words {
-            let entry = merged.entry(key).or_default();
-            for (form, places) in forms {
-                let places = Places { first: places.first + offset, last: places.last + offset, ..places };
-                entry.entry(form).or_default().push(places);
-            }
+        let bytes = &batches[*batch].places[word.start as usize..word.end as usize];
+        Run { first: word.first + offset, last: word.last + offset, pages: word.pages, bytes }
+    };
+    let mut merged = Merged::new();
+    for same in words.chunk_by(|(a, _), (b, _)| a.key == b.key && a.form == b.form) {
+        let word = same[0].0;
+        let form = Form { form: &word.form, runs: same.iter().map(run).collect() };
+        match merged.last_mut().filter(|(key, _)| *key == word.key) {
+            Some((_, forms)) => forms.push(form),
+            None => merged.push((&word.key, vec![form])),
         }
     }
     merged

@@ -30,15 +30,20 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::{Language, LanguageId};
+use crate::lang::Pack;
+use crate::memo::{Ingredients, Key};
 use crate::model::{SEARCH, SetId, Site, TranslationSet};
 use crate::output::OutputFile;
 use crate::text::url::UrlPath;
 
-use gather::{Gathered, Gatherer};
+pub use gather::Gathered;
+use gather::Gatherer;
 use tokens::{Token, tokens};
 
 /// The folder of what keeps its name only as long as its content, below the site's root.
@@ -89,39 +94,63 @@ struct OfLanguage<'s> {
     same: Vec<Vec<String>>,
 }
 
+/// What earlier runs gathered of the same pages, and a place for what this one gathers.
+pub trait Known: Sync {
+    /// What everything depends on that is kept here.
+    fn common(&self) -> Ingredients;
+    /// What was gathered under a key.
+    fn get(&self, key: Key) -> Option<Arc<Gathered>>;
+    /// Keeps it for a later run.
+    fn put(&self, key: Key, gathered: &Arc<Gathered>);
+}
+
 /// Makes the index; nothing if no page searches.
-pub fn files(site: &Site) -> Vec<OutputFile> {
+pub fn files(site: &Site, known: &dyn Known) -> Vec<OutputFile> {
     if !site.sets.iter().any(|set| set.fields.kind == SEARCH) {
         return Vec::new();
     }
-    let mut files = Vec::new();
-    let mut languages = Vec::new();
-    for id in site.config.language_ids() {
-        let language = site.config.language(id);
-        let gathered: Vec<Gathered> = site.sets.par_chunks(BATCH).map(|sets| gather(site, sets, id)).collect();
-        let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
-        let (titles, all) = (lengths(|g| &g.titles), lengths(|g| &g.lengths));
-        let parts = parts::cut(gather::merge(gathered, BATCH), PART);
-        let written: Vec<OutputFile> =
-            parts.par_iter().map(|part| named(&parts::compressed(&part.bytes), "bin")).collect();
-        languages.push(OfLanguage {
-            tag: &language.tag,
-            name: &language.name,
-            rules: language.pack().tag(),
-            keys: parts.into_iter().map(|part| part.first).collect(),
-            parts: names(&written),
-            titles,
-            lengths: all,
-            same: same(site, id, language),
-        });
-        files.extend(written);
-    }
+    let ids: Vec<LanguageId> = site.config.language_ids().collect();
+    let made: Vec<(OfLanguage<'_>, Vec<OutputFile>)> =
+        ids.into_par_iter().map(|id| of_language(site, id, known)).collect();
+    let (languages, parts): (Vec<OfLanguage<'_>>, Vec<Vec<OutputFile>>) = made.into_iter().unzip();
+    let mut files: Vec<OutputFile> = parts.into_iter().flatten().collect();
     let pages: Vec<OutputFile> = site.sets.chunks(PAGES).map(|sets| named(&addresses(site, sets), "json")).collect();
     let index = Index { languages, size: PAGES, pages: names(&pages) };
     files.extend(pages);
     // Maps with texts as keys are all that this cannot write, and there is none.
     files.push(OutputFile::new(address().output_path(), serde_json::to_vec(&index).unwrap_or_default()));
     files
+}
+
+/// The index of one language: what the list says of it, and its parts.
+fn of_language<'s>(site: &'s Site, id: LanguageId, known: &dyn Known) -> (OfLanguage<'s>, Vec<OutputFile>) {
+    let language = site.config.language(id);
+    let common = known.common().with(language.tag.as_bytes());
+    let batch = |sets: &[TranslationSet]| {
+        let pages: Vec<Option<Words<'_>>> = sets.iter().map(|set| words(site, set, id)).collect();
+        let key = key(&common, &pages);
+        known.get(key).unwrap_or_else(|| {
+            let gathered = Arc::new(gather(&pages, language.pack()));
+            known.put(key, &gathered);
+            gathered
+        })
+    };
+    let gathered: Vec<Arc<Gathered>> = site.sets.par_chunks(BATCH).map(batch).collect();
+    let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
+    let (titles, lengths) = (lengths(|g| &g.titles), lengths(|g| &g.lengths));
+    let parts = parts::cut(&gather::merge(&gathered, BATCH), PART);
+    let written: Vec<OutputFile> = parts.par_iter().map(|part| named(&parts::compressed(&part.bytes), "bin")).collect();
+    let of_language = OfLanguage {
+        tag: &language.tag,
+        name: &language.name,
+        rules: language.pack().tag(),
+        keys: parts.into_iter().map(|part| part.first).collect(),
+        parts: names(&written),
+        titles,
+        lengths,
+        same: same(site, id, language),
+    };
+    (of_language, written)
 }
 
 /// A file that is named by its content.
@@ -140,25 +169,41 @@ fn is_found(site: &Site, set: &TranslationSet, language: LanguageId) -> bool {
     set.texts[language.index()].is_some() && !LISTS.contains(&set.fields.kind.as_str()) && site.find(&set.id).is_some()
 }
 
-fn gather(site: &Site, sets: &[TranslationSet], language: LanguageId) -> Gathered {
-    let pack = site.config.language(language).pack();
+/// The words of a page, in the order in which they count.
+type Words<'s> = [&'s str; 4];
+
+/// The title, the description, the number of a document, and the text of a page; none if it is not found.
+fn words<'s>(site: &'s Site, set: &'s TranslationSet, language: LanguageId) -> Option<Words<'s>> {
+    let id = site.find(&set.id).filter(|_| is_found(site, set, language))?;
+    let page = site.page(site.page_of(id, language));
+    let text = site.text(page);
+    let document = text.front.document.as_ref().or(site.set(id).fields.document.as_ref());
+    let number = document.and_then(|d| d.number.as_deref()).unwrap_or_default();
+    Some([&page.title, page.description.as_deref().unwrap_or_default(), number, &text.doc.plain])
+}
+
+/// What is gathered of a batch depends on its words, and on nothing else of the site.
+fn key(common: &Ingredients, pages: &[Option<Words<'_>>]) -> Key {
+    let add = |all: Ingredients, page: &Option<Words<'_>>| match page {
+        None => all.with(b"none"),
+        Some(words) => words.iter().fold(all.with(b"page"), |all, words| all.with(words.as_bytes())),
+    };
+    pages.iter().fold(common.clone(), add).key()
+}
+
+fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
     let mut gatherer = Gatherer::new(pack);
-    for (number, set) in sets.iter().enumerate() {
-        let Some(id) = site.find(&set.id).filter(|_| is_found(site, set, language)) else {
+    for (number, page) in pages.iter().enumerate() {
+        let Some([title, description, document, text]) = page else {
             gatherer.skip();
             continue;
         };
-        let page = site.page(site.page_of(id, language));
-        let text = site.text(page);
         gatherer.begin(number);
-        gatherer.line(&page.title);
+        gatherer.line(title);
         gatherer.end_title();
-        gatherer.line(page.description.as_deref().unwrap_or_default());
-        let document = text.front.document.as_ref().or(site.set(id).fields.document.as_ref());
-        gatherer.line(document.and_then(|d| d.number.as_deref()).unwrap_or_default());
-        for line in text.doc.plain.lines() {
-            gatherer.line(line);
-        }
+        gatherer.line(description);
+        gatherer.line(document);
+        text.lines().for_each(|line| gatherer.line(line));
         gatherer.end();
     }
     gatherer.done()

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use flate2::read::GzDecoder;
 
@@ -63,6 +65,29 @@ fn text(bytes: &[u8], at: &mut usize) -> String {
     String::from_utf8(bytes[*at - length..*at].to_vec()).expect("UTF-8")
 }
 
+/// Keeps what was gathered as the disk does.
+#[derive(Default)]
+struct Kept {
+    bytes: Mutex<BTreeMap<Key, Vec<u8>>>,
+    used: AtomicUsize,
+}
+
+impl Known for Kept {
+    fn common(&self) -> Ingredients {
+        Ingredients::new("test")
+    }
+
+    fn get(&self, key: Key) -> Option<Arc<Gathered>> {
+        let bytes = self.bytes.lock().expect("a lock").get(&key).cloned()?;
+        self.used.fetch_add(1, Ordering::Relaxed);
+        Gathered::from_bytes(&bytes).map(Arc::new)
+    }
+
+    fn put(&self, key: Key, gathered: &Arc<Gathered>) {
+        self.bytes.lock().expect("a lock").insert(key, gathered.to_bytes().expect("bytes"));
+    }
+}
+
 const HOME: (&str, &str) = ("_index.vi.md", "+++\ntitle = \"Đầu\"\n+++\n\nĐầu.\n");
 const SEARCH_PAGE: (&str, &str) = ("search.vi.md", "+++\ntitle = \"Tìm\"\nkind = \"search\"\n+++\n\nTìm.\n");
 
@@ -79,7 +104,7 @@ fn words_are_found_by_key_form_page_and_place() {
     );
     let of = |id: &str| u32::try_from(site.find(id).expect("a page").index()).expect("a small number");
     let (a, z) = (of("a"), of("z"));
-    let found = read(&files(&site));
+    let found = read(&files(&site, &Kept::default()));
     let hoa = &found["hoa"];
     // The title has places 0 and 1; the text begins behind a gap.
     assert_eq!(hoa["hoa1"], [(a, vec![0, 11])]);
@@ -91,7 +116,29 @@ fn words_are_found_by_key_form_page_and_place() {
 
 #[test]
 fn without_a_page_that_searches_there_is_no_index() {
-    assert!(files(&site_of(SETTINGS, &[HOME, ("a.vi.md", "+++\ntitle = \"A\"\n+++\n\nA.\n")])).is_empty());
+    let site = site_of(SETTINGS, &[HOME, ("a.vi.md", "+++\ntitle = \"A\"\n+++\n\nA.\n")]);
+    assert!(files(&site, &Kept::default()).is_empty());
+}
+
+#[test]
+fn what_was_gathered_before_gives_the_same_index() {
+    let of = |text: &str| site_of(SETTINGS, &[HOME, SEARCH_PAGE, ("a.vi.md", text)]);
+    let bytes = |files: Vec<OutputFile>| files.into_iter().map(|f| (f.path, f.bytes)).collect::<Vec<_>>();
+    let kept = Kept::default();
+    let first = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà, hoa 161/QĐ-TTg.\n");
+    let fresh = bytes(files(&first, &kept));
+    assert_eq!(kept.used.load(Ordering::Relaxed), 0);
+    assert_eq!(bytes(files(&first, &kept)), fresh);
+    let used = kept.used.load(Ordering::Relaxed);
+    assert!(used > 0);
+    let other = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà.\n");
+    assert_ne!(bytes(files(&other, &kept)), fresh);
+    assert_eq!(bytes(files(&other, &Kept::default())), bytes(files(&other, &kept)));
+    let damaged = kept.bytes.lock().expect("a lock").values().next().expect("a batch").clone();
+    for end in 0..damaged.len() {
+        // Whatever is cut off is nothing, or has every place that its words name.
+        let _ = Gathered::from_bytes(&damaged[..end]);
+    }
 }
 
 #[test]
@@ -109,7 +156,8 @@ fn an_index_is_cut_and_put_together_again() {
     };
     let parts = |limit| {
         let batches = vec![batch(&[("và", 40), ("an", 1)]), batch(&[("và", 40), ("bè", 2)])];
-        parts::cut(gather::merge(batches, 3), limit)
+        let batches = batches.into_iter().map(Arc::new).collect::<Vec<_>>();
+        parts::cut(&gather::merge(&batches, 3), limit)
     };
     assert_eq!(parts(1 << 20).len(), 1);
     let cut = parts(100);
