@@ -41,7 +41,7 @@ state-of-scheduled = Not published yet
 state-of-expired = No longer published
 sources = Sources
 source = Source
-source-copy = copy { $n }
+source-copy = link { $n }
 
 ## Languages
 fallback-title = Not available in { $language }
