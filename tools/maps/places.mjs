@@ -9,7 +9,7 @@ export const members = [
   { id: "704", at: [109.6, 14.0], vi: "Việt Nam", en: "Viet Nam", anchor: "start", own: true },
   { id: "608", at: [124.6, 15.2], vi: "Philippines", en: "Philippines", anchor: "start" },
   { id: "458", at: [113.4, 2.7], vi: "Malaysia", en: "Malaysia", anchor: "middle" },
-  { id: "096", at: [114.6, 4.6], to: [112.0, 6.3], vi: "Brunei", en: "Brunei", anchor: "middle" },
+  { id: "096", at: [114.6, 4.6], to: [118.7, 4.0], vi: "Brunei", en: "Brunei", anchor: "start" },
   { id: "702", at: [103.8, 1.35], to: [105.3, -0.9], vi: "Singapore", en: "Singapore", anchor: "middle" },
   { id: "360", at: [115.8, -2.4], vi: "Indonesia", en: "Indonesia", anchor: "middle" },
   { id: "626", at: [126.0, -8.8], to: [128.2, -10.4], vi: "Timor-Leste", en: "Timor-Leste", anchor: "start" },
@@ -19,10 +19,10 @@ export const sea = { at: [115.7, 11.9], vi: "Biển Đông", en: "East Sea" };
 
 export const archipelagos = [
   { dots: [[111.6, 16.5], [112.3, 16.9], [112.7, 16.3], [111.8, 15.9]], at: [113.2, 16.9], vi: "QĐ.\nHoàng Sa", en: "Hoàng Sa\nIs." },
-  { dots: [[114.4, 10.7], [113.9, 9.9], [115.2, 10.1], [113.4, 9.1], [114.6, 9.2]], at: [115.9, 9.5], vi: "QĐ. Trường Sa", en: "Trường Sa Is." },
+  { dots: [[114.4, 10.7], [113.9, 9.9], [115.2, 10.1], [113.4, 9.1], [114.6, 9.2]], at: [107.7, 6.9], vi: "QĐ.\nTrường Sa", en: "Trường Sa\nIs." },
 ];
 
-export const province = { at: [106.36, 10.36], to: [101.9, 7.5], vi: "Tiền Giang", en: "Tiền Giang" };
+export const province = { at: [106.36, 10.36], to: [100.9, 7.5], vi: "Tiền Giang", en: "Tiền Giang" };
 
 /** The former province, from Cái Bè along the north bank of the Tiền River to the coast of Gò Công. */
 export const band = [[105.86, 10.38], [106.12, 10.4], [106.36, 10.4], [106.58, 10.35], [106.74, 10.33]];

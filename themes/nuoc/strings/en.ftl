@@ -41,7 +41,7 @@ state-of-scheduled = Not published yet
 state-of-expired = No longer published
 sources = Sources
 source = Source
-source-copy = copy { $n }
+source-copy = link { $n }
 
 ## Languages
 fallback-title = Not available in { $language }
@@ -162,7 +162,7 @@ size-mb = { $n } MB
 footer-menu = About the site
 footer-languages = Read in
 footer-feeds = Follow new items
-footer-statement = This site is not the portal of a State agency. It is compiled from public sources; the Vietnamese text is the original.
+footer-statement = This site is not the portal of a state agency. It is compiled from public sources; the Vietnamese text is the original.
 footer-publisher = Compiled by: { $name }
 footer-build = Site built on { $date }
 

@@ -38,7 +38,7 @@ state-of-scheduled = Chưa đến ngày đăng
 state-of-expired = Đã hết hạn đăng
 sources = Nguồn
 source = Nguồn
-source-copy = bản { $n }
+source-copy = liên kết { $n }
 
 ## Ngôn ngữ
 fallback-title = Không có bản { $language }
@@ -51,14 +51,14 @@ link-in-language = (bằng { $language })
 ## Search
 search = Tìm kiếm
 search-examples = Ví dụ:
-search-label = Tìm trên trang này
+search-label = Tìm trong tất cả các trang
 search-help = Có thể gõ có dấu hoặc không dấu. Đặt trong “ngoặc kép” để tìm đúng những từ đứng liền nhau.
 search-without-script = Muốn tìm kiếm phải có JavaScript, mà trình duyệt này đang tắt. Dưới đây là danh sách tất cả các trang, xếp theo vần.
-search-none = Không tìm thấy gì với “{"{q}"}”. Hãy thử ít từ hơn, từ khác, hoặc xem danh sách dưới đây.
+search-none = Không tìm thấy gì với “{"{q}"}”. Xin thử ít từ hơn hoặc từ khác, hoặc xem danh sách dưới đây.
 search-some = Không trang nào có đủ các từ này. Có {"{n}"} trang chứa một phần.
 search-one = Tìm thấy 1 trang.
 search-many = Tìm thấy {"{n}"} trang.
-search-failed = Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.
+search-failed = Không tải được dữ liệu tìm kiếm. Xin kiểm tra kết nối rồi thử lại.
 search-more = Xem thêm kết quả
 a-z = Tất cả các trang, xếp theo vần
 
@@ -76,7 +76,7 @@ document-field = Lĩnh vực
 document-replaces = Thay thế
 document-replaced-by = Được thay thế bằng
 document-incomplete-title = Văn bản chưa đầy đủ
-document-incomplete = Nguồn không có toàn bộ văn bản. Chỗ nào thiếu được ghi ngay tại chỗ đó.
+document-incomplete = Nguồn không có toàn bộ văn bản. Chỗ nào thiếu thì được ghi ngay tại chỗ đó.
 
 ## Hai ngôn ngữ, một chỗ
 cite = Trích dẫn:
@@ -159,4 +159,4 @@ redirect-text = Trang này nay ở địa chỉ khác:
 
 # Trang hiện ra khi không có mạng · without a network
 offline-title = Không có kết nối mạng
-offline-text = Trang này chưa được lưu trên máy của bạn. Những trang bạn đã mở trước đây vẫn đọc được; khi có mạng trở lại, hãy tải lại trang.
+offline-text = Trang này chưa được lưu trên máy của quý vị. Những trang quý vị đã mở trước đây vẫn đọc được; khi có mạng trở lại, xin tải lại trang.
