@@ -129,6 +129,10 @@ impl Typography {
             match (c, self.quotes, self.apostrophe) {
                 ('"', Some((open, close)), _) => out.push(if follows && opens(out) { open } else { close }),
                 ('\'', _, Some(apostrophe)) if follows && out.ends_with(char::is_alphanumeric) => out.push(apostrophe),
+                // *The editors' letters*.
+                ('\'', _, Some(apostrophe)) if !follows && out.ends_with(['s', 'S']) && !is_quoted(out) => {
+                    out.push(apostrophe);
+                }
                 _ => push_text(out, c.encode_utf8(&mut [0; 4])),
             }
         }
@@ -142,6 +146,12 @@ fn opens(out: &str) -> bool {
         Some('>') => out.rfind('<').is_none_or(|at| !out[at..].starts_with("</")),
         Some(c) => c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘' | '-' | '–' | '—'),
     }
+}
+
+/// Whether a quotation in single marks is open at the end of what is written. What is an apostrophe is none of these.
+fn is_quoted(out: &str) -> bool {
+    let text = out.rfind('>').map_or(out, |at| &out[at..]);
+    text.matches('\'').count() % 2 == 1
 }
 
 /// Whether a word may be the number behind a name: *Mỹ Thuận 2*. Where it counts what follows, it does no harm that it
@@ -210,6 +220,11 @@ mod tests {
     fn quotation_marks_are_the_languages() {
         check("en", "\"Goals\" (\"one\") and the people's 'x' \"2\"", "“Goals” (“one”) and the people’s 'x' “2”");
         check("vi", "gọi là \"Đề án 161\".", "gọi là “Đề án_161”.");
+        check(
+            "en",
+            "the editors' letters; 'the words' of 'it's' and states'",
+            "the editors’ letters; 'the words' of 'it’s' and states’",
+        );
         check("lo", "\"a\" b's", "\"a\" b's");
         let mut out = String::new();
         pack("vi").typography().push("\"a\" < 5", false, &mut out);

@@ -5,6 +5,7 @@ use super::edition;
 use super::lists;
 use super::page;
 use super::shared::Shared;
+use super::sites::Place;
 use super::view::PageView;
 use crate::config::LanguageId;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -180,13 +181,13 @@ impl Job {
             Job::Taxonomy { taxonomy, language } => {
                 let view = bare::taxonomy(shared, taxonomy, language);
                 let path = self.path(shared);
-                let context = page::context(shared, view, language, None);
+                let context = page::context(shared, view, language, Place::Nowhere);
                 finish(templates, "taxonomy.html", &context, path, problems)
             }
             Job::Term { taxonomy, term, language, number } => {
                 let view = bare::term(shared, taxonomy, term, language, number);
                 let path = self.path(shared);
-                let context = page::context(shared, view, language, None);
+                let context = page::context(shared, view, language, Place::Nowhere);
                 finish(templates, "term.html", &context, path, problems)
             }
             Job::Edition { index } => {
@@ -194,25 +195,26 @@ impl Job {
                 let view = edition::view(shared, templates, edition);
                 let language = shared.site.set(edition.set).original;
                 let room = room(&view);
-                let context = page::context(shared, view, language, None);
+                let place = Place::Below(shared.site.page_of(edition.set, language));
+                let context = page::context(shared, view, language, place);
                 let page = shared.site.set(edition.set).id.as_str();
                 finish_page(templates, "edition.html", &context, (self.path(shared), room), page, problems)
             }
             Job::NotFound => {
                 let language = shared.site.config.original;
                 let view = bare::not_found(shared, language);
-                let context = page::context(shared, view, language, None);
+                let context = page::context(shared, view, language, Place::Nowhere);
                 finish(templates, "not-found.html", &context, self.path(shared), problems)
             }
             Job::Offline { language } => {
                 let view = bare::offline(shared, language);
-                let context = page::context(shared, view, language, None);
+                let context = page::context(shared, view, language, Place::Nowhere);
                 finish(templates, "offline.html", &context, self.path(shared), problems)
             }
             Job::Redirect { index } => {
                 let redirect = &shared.redirects[index];
                 let view = bare::redirect(shared, redirect);
-                let context = page::context(shared, view, redirect.language, None);
+                let context = page::context(shared, view, redirect.language, Place::Nowhere);
                 finish(templates, "redirect.html", &context, self.path(shared), problems)
             }
         }
@@ -231,7 +233,7 @@ fn render_page(
     let set = site.set(page.set);
     let view = page::view(shared, templates, id, number, problems);
     let file = (Job::Page { page: id, number }.path(shared), room(&view));
-    let context = page::context(shared, view, page.language, Some(id));
+    let context = page::context(shared, view, page.language, Place::At(id));
     if let Some(own) = &set.fields.template {
         let name = if own.value.ends_with(".html") { own.value.clone() } else { format!("{}.html", own.value) };
         if !templates.has(&name) {

@@ -3,6 +3,7 @@
 use super::fill::{PageFill, Shown};
 use super::lists;
 use super::shared::Shared;
+use super::sites::Place;
 use super::stale;
 use super::view::{PageView, optional};
 use crate::config::LanguageId;
@@ -26,10 +27,10 @@ pub(super) fn document(shared: &Shared, page: &Page) -> Option<Document> {
 }
 
 /// The context of a page: `site`, `page`, `lang`, `dir`.
-pub(super) fn context(shared: &Shared, view: PageView, language: LanguageId, current: Option<PageId>) -> Context {
+pub(super) fn context(shared: &Shared, view: PageView, language: LanguageId, place: Place) -> Context {
     let config = shared.site.config.language(language);
     let mut context = Context::new();
-    context.insert_value("site", shared.sites.of(&shared.site, language, current));
+    context.insert_value("site", shared.sites.of(&shared.site, language, place));
     context.insert_value("page", view.into_value());
     context.insert_value("lang", config.tag.as_str().into());
     context.insert_value("dir", config.direction.as_str().into());

@@ -11,6 +11,7 @@ use super::shared::Shared;
 use crate::lang::{Citation, ClauseStep};
 use crate::message::Arg;
 use crate::model::{Page, PageId};
+use crate::templates::SiteFacts;
 use crate::text::escape::push_html;
 use crate::text::url;
 
@@ -70,7 +71,9 @@ impl PageFill<'_> {
             out.push_str("<p class=\"cite\">");
             push_html(out, &self.string("cite", &[]));
             out.push_str(" <span>");
-            push_html(out, &self.citation(clause, id));
+            out.push_str(&self.citation(clause));
+            out.push_str(", ");
+            push_html(out, &site.absolute(&self.page.url.with_fragment(Some(id))));
             out.push_str("</span></p>");
         }
         if !others.is_empty() || edition.is_some() {
@@ -99,8 +102,8 @@ impl PageFill<'_> {
         out.push_str(&format!("\" lang=\"{tag}\" hreflang=\"{tag}\">"));
     }
 
-    /// A citation in the page's language, ending in the address.
-    fn citation(&self, clause: &[ClauseStep], id: &str) -> String {
+    /// A citation in the page's language without the address, as HTML.
+    fn citation(&self, clause: &[ClauseStep]) -> String {
         let site = &self.shared.site;
         let document = page::document(self.shared, self.page).unwrap_or_default();
         let citation = Citation {
@@ -112,6 +115,7 @@ impl PageFill<'_> {
             title: &self.page.title,
         };
         let pack = site.config.language(self.language()).pack();
-        format!("{}, {}", pack.cite(&citation), site.absolute(&self.page.url.with_fragment(Some(id))))
+        // The quotation marks of a document's title stay as they were issued.
+        self.shared.typeset(&pack.cite(&citation), self.shared.tag(self.language()), false)
     }
 }

@@ -21,6 +21,17 @@ pub(super) struct Sites {
     made: Mutex<BTreeMap<Marks, Value>>,
 }
 
+/// Where in the site something stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// Below no page, such as the list of a term.
+    Nowhere,
+    /// It is a page.
+    At(PageId),
+    /// It belongs to a page, such as its edition.
+    Below(PageId),
+}
+
 /// What decides how a menu looks: the language, the page if a menu leads to it, and what of the pages above it.
 type Marks = (LanguageId, Option<PageId>, Vec<PageId>);
 
@@ -38,8 +49,14 @@ impl Sites {
     }
 
     /// The value for a page; none for what is no page of its own.
-    pub(super) fn of(&self, site: &Site, language: LanguageId, current: Option<PageId>) -> Value {
-        let mut ancestors = current.map(|id| site.ancestors(site.page(id))).unwrap_or_default();
+    pub(super) fn of(&self, site: &Site, language: LanguageId, place: Place) -> Value {
+        let (current, page) = match place {
+            Place::Nowhere => (None, None),
+            Place::At(page) => (Some(page), Some(page)),
+            Place::Below(page) => (None, Some(page)),
+        };
+        let mut ancestors = page.map(|id| site.ancestors(site.page(id))).unwrap_or_default();
+        ancestors.extend(page.filter(|_| current.is_none()));
         ancestors.retain(|page| self.listed.contains(page));
         let marks = (language, current.filter(|page| self.listed.contains(page)), ancestors);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);

@@ -137,7 +137,9 @@ fn clauses_say_how_to_cite_them_and_where_else_they_stand() {
     );
     let tree = sandbox.build();
     let vietnamese = text(&tree, "k/index.html");
-    let cite = "Mục I.đ Kế hoạch số 5/KH ngày 05 tháng 01 năm 2020 của Xã A, https://test.example/k/#i.dd";
+    // What belongs together stays on one line.
+    let cite = "Mục\u{a0}I.đ Kế hoạch số\u{a0}<span class=\"nowrap\">5/KH</span> ngày\u{a0}05 tháng\u{a0}01 năm\u{a0}2020 của \
+                Xã A, https://test.example/k/#i.dd";
     for wanted in [
         cite,
         "<p id=\"i.dd\">đ) Điểm <a class=\"permalink\" href=\"#i.dd\"",
@@ -147,6 +149,7 @@ fn clauses_say_how_to_cite_them_and_where_else_they_stand() {
         assert!(vietnamese.contains(wanted), "{wanted} in {vietnamese}");
     }
     let english = text(&tree, "en/p/index.html");
-    let cite = "Commune A, Plan No. 5/KH of 5 January 2020, section I.dd, https://test.example/en/p/#i.dd";
+    let cite = "Commune A, Plan No.\u{a0}<span class=\"nowrap\">5/KH</span> of 5\u{a0}January 2020, section\u{a0}I.dd, \
+                https://test.example/en/p/#i.dd";
     assert!(english.contains(cite), "{english}");
 }

@@ -80,7 +80,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("notify", &["server/"]),
     ("open", &["cli/"]),
     ("mimalloc", &["main.rs"]),
-    ("postcard", &["memo.rs", "pipeline/stamp.rs", "pipeline/texts.rs"]),
+    ("postcard", &["memo.rs", "pipeline/stamp.rs", "pipeline/texts.rs", "search/gather.rs"]),
     ("pulldown_cmark", &["markdown/"]),
     ("quick_xml", &["exchange/xliff_read.rs", "picture/svg.rs", "text/xml.rs"]),
     (

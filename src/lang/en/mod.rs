@@ -126,6 +126,8 @@ impl Pack for English {
                 "appendix",
                 "no.",
                 "nos.",
+                "vnd",
+                "usd",
                 "page",
                 "p.",
                 "pp.",

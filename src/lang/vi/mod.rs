@@ -60,20 +60,16 @@ impl Pack for Vietnamese {
     fn date(&self, date: Date, style: DateStyle) -> String {
         let (day, month, year) = (date.day(), date.month(), date.year());
         match style {
-            DateStyle::Official => {
-                // Two digits for days 1 to 9 and months 1 and 2 only (Decree 30/2020/NĐ-CP, Appendix I).
-                let month = if month <= 2 { format!("0{month}") } else { month.to_string() };
-                format!("ngày {day:02} tháng {month} năm {year}")
-            }
+            DateStyle::Official => format!("ngày {day:02} tháng {} năm {year}", month_number(month)),
             DateStyle::Long => format!("ngày {day} tháng {month} năm {year}"),
-            DateStyle::Short => format!("{day}/{month}/{year}"),
+            DateStyle::Short => format!("{day:02}/{}/{year}", month_number(month)),
         }
     }
 
     fn partial_date(&self, date: PartialDate) -> String {
         match (date.complete(), date.month) {
             (Some(complete), _) => self.date(complete, DateStyle::Long),
-            (None, Some(month)) => format!("tháng {month} năm {}", date.year),
+            (None, Some(month)) => format!("tháng {} năm {}", month_number(month), date.year),
             (None, None) => date.year.to_string(),
         }
     }
@@ -101,25 +97,8 @@ impl Pack for Vietnamese {
     fn typography(&self) -> &'static Typography {
         &Typography {
             before_number: &[
-                "điều",
-                "khoản",
-                "mục",
-                "phần",
-                "chương",
-                "phụ lục",
-                "số",
-                "ngày",
-                "tháng",
-                "năm",
-                "quý",
-                "án",
-                "kỳ",
-                "khóa",
-                "quyết",
-                "trang",
-                "hình",
-                "bảng",
-                "lần",
+                "điều", "khoản", "mục", "phần", "chương", "lục", "số", "ngày", "tháng", "năm", "quý", "án", "kỳ",
+                "khóa", "quyết", "trang", "hình", "bảng", "lần",
             ],
             after_number: &[
                 "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng", "usd", "ha", "km", "km²", "km2", "m", "m²", "m2", "m³",
@@ -256,6 +235,14 @@ impl Pack for Vietnamese {
     /// Every second syllable or so has a letter that other languages lack.
     fn owns(&self, word: &str) -> Option<bool> {
         Some(word.chars().any(tone::is_marked))
+    }
+}
+
+/// Two digits for days 1 to 9 and for months 1 and 2 only (Decree 30/2020/NĐ-CP, Appendix I).
+fn month_number<N: Into<i32>>(month: N) -> String {
+    match month.into() {
+        month @ 1..=2 => format!("0{month}"),
+        month => month.to_string(),
     }
 }
 

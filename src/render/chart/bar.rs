@@ -9,6 +9,8 @@ const LINE: usize = 30;
 const TEXT: f64 = 1.4;
 const BAR: f64 = 0.8;
 const GAP: f64 = 0.7;
+/// What parts two groups of bars besides, so that a group's name stands nearer to its own bars than to those above.
+const GROUP: f64 = 0.8;
 
 pub(super) fn draw(plot: &Plot<'_>) -> String {
     let (least, most) = plot.range();
@@ -17,6 +19,7 @@ pub(super) fn draw(plot: &Plot<'_>) -> String {
     let mut canvas = Canvas::new();
     let mut down = 0.0;
     let has_names = plot.chart.series.iter().any(|series| series.name.is_some());
+    let between = if has_names { GROUP } else { 0.0 };
     for row in &plot.data.rows {
         if has_names {
             words(&mut canvas, "b", &row.label, &mut down);
@@ -33,9 +36,9 @@ pub(super) fn draw(plot: &Plot<'_>) -> String {
             }
             down += BAR + GAP / 2.0;
         }
-        down += GAP / 2.0;
+        down += GAP / 2.0 + between;
     }
-    let height = (down - GAP).max(0.0) + 0.1;
+    let height = (down - GAP - between).max(0.0) + 0.1;
     // At the edge a line would only touch the words.
     if least < 0.0 {
         canvas.line("axis", (zero, 0.0), (zero, height));
