@@ -39,7 +39,7 @@ pub struct Found {
 
 /// Reads one text file into a set of its own; the settings are read this way before everything else.
 /// `Ok(None)` if there is no such file.
-pub fn read_settings(root: &Path, path: &str) -> Result<Option<Found>, Error> {
+pub fn read_one(root: &Path, path: &str) -> Result<Option<Found>, Error> {
     let full = root.join(path);
     if !full.exists() {
         return Ok(None);

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use census::Census;
-pub use discover::{FileEntry, Found, Listing, ListingOrder, list, read, read_settings};
+pub use discover::{FileEntry, Found, Listing, ListingOrder, list, read, read_one};
 pub use output::{Committed, OpenProblem, OutputFolder, Put};
 pub use text::MAX_TEXT_BYTES;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Custom, Pack, Verdict};
+use crate::text::normal::is_of_word;
 
 /// So many words make a phrase of a language that shows in its letters; names of one word need no other voice.
 const SHOWN: usize = 2;
@@ -155,7 +156,6 @@ fn whole(row: &[Word<'_>]) -> Option<Range<usize>> {
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut end = 0;
-    let is_of_word = |c: char| c.is_alphanumeric() || crate::text::normal::is_combining_mark(c);
     let mut rest = text;
     while let Some(found) = rest.find(is_of_word) {
         let start = text.len() - rest.len() + found;

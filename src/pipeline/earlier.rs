@@ -73,12 +73,16 @@ pub(super) struct Kept<'e> {
 }
 
 impl Earlier {
+    /// The files that look different now, are new, or are gone; none if the run was asked for in another way.
+    pub(super) fn changed_in(&self, options: &Options, now: &Census) -> Option<BTreeSet<String>> {
+        (self.asked == asked(options)).then(|| self.census.changed_in(now))
+    }
+
     /// Compares the files with how they look now; none if the run was asked for in another way.
     pub(super) fn kept(&self, options: &Options, now: &Census) -> Option<Kept<'_>> {
-        let is_same = self.asked == asked(options);
-        is_same.then(|| Kept {
+        Some(Kept {
             earlier: self,
-            changed: self.census.changed_in(now),
+            changed: self.changed_in(options, now)?,
             by_path: self.sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect(),
         })
     }

@@ -7,6 +7,7 @@ mod again;
 mod cache;
 mod earlier;
 mod files;
+mod first;
 mod others;
 mod parse;
 mod pictures;
@@ -123,6 +124,14 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         }
     }
     let before = preview.as_ref().and_then(|preview| preview.before);
+    if let (Some(preview), Some(made)) = (&preview, before.and_then(|before| before.made.as_ref())) {
+        let folders = reading::folders(&made.shared.site.config);
+        let files = timings.measure(Phase::Discover, || list(options, &folders));
+        let (_, files) = listing.insert((folders, files));
+        if let (Some(before), Some(now)) = (before, files.census()) {
+            first::show(options, before, &now, preview.onlooker);
+        }
+    }
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
         read_timed(options, listing, before, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };

@@ -133,7 +133,7 @@ type Settings = (Option<SiteConfig>, Sources, Diagnostics);
 
 /// Reads the settings alone, for they say what else is to be read. None if there are none.
 fn settings(options: &Options) -> Result<Option<Settings>, fs::Error> {
-    let Some(found) = fs::read_settings(&options.root, config::FILE)? else { return Ok(None) };
+    let Some(found) = fs::read_one(&options.root, config::FILE)? else { return Ok(None) };
     let Found { sources, mut diagnostics, .. } = found;
     let source = SourceId::new(0);
     if sources.is_unread(source) {
@@ -155,7 +155,7 @@ fn as_asked(mut config: SiteConfig, options: &Options) -> SiteConfig {
 }
 
 /// The folders that a site is read from.
-fn folders(config: &SiteConfig) -> Vec<String> {
+pub(super) fn folders(config: &SiteConfig) -> Vec<String> {
     vec![content::FOLDER.to_owned(), theme::folder(config), theme::TEMPLATES.to_owned(), STATIC.to_owned()]
 }
 

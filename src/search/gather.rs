@@ -22,6 +22,8 @@ struct Places {
     pages: u32,
     /// For the first page the number of places and the places, for the others their distance before these.
     bytes: Vec<u8>,
+    /// The places on the page that is gathered.
+    current: Vec<u32>,
 }
 
 /// A form of a word in a batch.
@@ -77,8 +79,8 @@ pub(super) struct Gatherer<'p> {
     titles: Vec<u32>,
     lengths: Vec<u32>,
     page: u32,
-    /// The form and place of every word of the page.
-    current: Vec<(u32, u32)>,
+    /// The forms that the page has.
+    current: Vec<u32>,
     next: u32,
     title: u32,
     count: u32,
@@ -134,7 +136,11 @@ impl<'p> Gatherer<'p> {
                 }
                 Token::Key(key) => number(&mut self.numbers, &mut self.places, (key.clone(), key)),
             };
-            self.current.push((form, start + place));
+            let places = &mut self.places[form as usize].current;
+            if places.is_empty() {
+                self.current.push(form);
+            }
+            places.push(start + place);
         });
         if end > start {
             self.next = end + GAP;
@@ -150,9 +156,9 @@ impl<'p> Gatherer<'p> {
     pub(super) fn end(&mut self) {
         self.titles.push(self.title);
         self.lengths.push(self.count);
-        self.current.sort_unstable();
-        for places in self.current.chunk_by(|a, b| a.0 == b.0) {
-            let form = &mut self.places[places[0].0 as usize];
+        // Each form has bytes of its own, so that their order does not matter.
+        for form in self.current.drain(..) {
+            let form = &mut self.places[form as usize];
             if form.pages == 0 {
                 form.first = self.page;
             } else {
@@ -160,14 +166,16 @@ impl<'p> Gatherer<'p> {
             }
             form.last = self.page;
             form.pages += 1;
-            push_number(u32::try_from(places.len()).unwrap_or(u32::MAX), &mut form.bytes);
+            if !form.current.is_sorted() {
+                form.current.sort_unstable();
+            }
+            push_number(u32::try_from(form.current.len()).unwrap_or(u32::MAX), &mut form.bytes);
             let mut before = 0;
-            for (_, place) in places {
+            for place in form.current.drain(..) {
                 push_number(place - before, &mut form.bytes);
-                before = *place;
+                before = place;
             }
         }
-        self.current.clear();
     }
 
     pub(super) fn done(self) -> Gathered {
@@ -176,7 +184,7 @@ impl<'p> Gatherer<'p> {
         let mut all = Vec::with_capacity(self.places.iter().map(|places| places.bytes.len()).sum());
         let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let word = |((key, form), number): ((String, String), u32)| {
-            let Places { first, last, pages, bytes } = &self.places[number as usize];
+            let Places { first, last, pages, bytes, .. } = &self.places[number as usize];
             let start = offset(all.len());
             all.extend_from_slice(bytes);
             Word { key, form, first: *first, last: *last, pages: *pages, start, end: offset(all.len()) }

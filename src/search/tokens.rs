@@ -1,7 +1,7 @@
 //! The words of a text, with their places, and the numbers of documents and dates among them.
 
 use crate::lang::Pack;
-use crate::text::normal::is_combining_mark;
+use crate::text::normal::is_of_word;
 
 /// A word, or what stands for several words from its place on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +31,6 @@ pub(super) fn tokens<'t>(text: &'t str, pack: &dyn Pack, on: &mut impl FnMut(u32
             place += 1;
         }
     }
-}
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 /// The key of a chunk that holds a document's number or a date; none for other chunks.

@@ -7,6 +7,7 @@ use crate::lang::{Pack, phrases};
 use crate::markdown::doc::{Block, BlockKind};
 use crate::model::{Site, TextId};
 use crate::source::{SourceId, Sources, Span};
+use crate::text::normal::is_of_word;
 
 /// A line that a reader reads: a title, a paragraph, a cell.
 #[derive(Debug)]
@@ -168,8 +169,4 @@ fn find(text: &str, word: &str) -> Option<usize> {
         !before.is_some_and(is_of_word) && !after.is_some_and(is_of_word)
     };
     text.match_indices(word).map(|(at, _)| at).find(is_free)
-}
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || crate::text::normal::is_combining_mark(c)
 }

@@ -32,6 +32,16 @@ pub fn is_combining_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Whether a character belongs to a word: a letter or digit of any script, or a mark on one.
+pub fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // The letters of Latin, asked for before the tables of Unicode because they are nearly all.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() || is_combining_mark(c),
+    }
+}
+
 /// Adds the text in lower case to another. As `str::to_lowercase` but for the final sigma of Greek; most letters of
 /// European languages are told without the tables of Unicode.
 pub fn push_lower(text: &str, out: &mut String) {
@@ -54,6 +64,13 @@ pub fn without_marks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_belongs_to_a_word_is_what_unicode_says() {
+        for c in '\0'..='\u{2fff}' {
+            assert_eq!(is_of_word(c), c.is_alphanumeric() || is_combining_mark(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn small_letters_are_those_of_unicode() {

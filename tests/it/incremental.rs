@@ -3,13 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use songngu::diag::Diagnostic;
-use songngu::output::Tree;
-use songngu::pipeline::{self, Cache, Nobody, Options, Outcome, Phase};
+use songngu::output::{KeptFile, OutputFile, Tree};
+use songngu::pipeline::{self, Cache, Nobody, Onlooker, Options, Outcome, Phase};
 
 use crate::sandbox::{Sandbox, assert_same, tree};
 
@@ -63,6 +63,54 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 /// The options of a build that uses what earlier ones left in the site's folder.
 fn remembering(sandbox: &Sandbox) -> Options {
     Options { cache: Arc::new(Cache::in_folder(&sandbox.root(), "test".to_owned())), ..sandbox.options() }
+}
+
+/// A small site with a page that searches.
+fn searched() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.page("search", "vi", "Tìm kiếm", "kind = \"search\"");
+    sandbox
+}
+
+/// Looks at a page, and remembers what was shown before the site was whole.
+#[derive(Default)]
+struct Somebody(Mutex<Vec<(String, KeptFile)>>);
+
+impl Onlooker for Somebody {
+    fn looked_at(&self) -> Vec<String> {
+        vec!["index.html".to_owned(), "trang-1-ban-1/index.html".to_owned(), "trang-2-ban-0/index.html".to_owned()]
+    }
+
+    fn first(&self, files: Vec<OutputFile>) {
+        let files = files.into_iter().map(|file| (file.path.clone(), KeptFile::new(&file)));
+        self.0.lock().expect("a lock").extend(files);
+    }
+}
+
+#[test]
+fn a_template_is_seen_at_once() {
+    let sandbox = Sandbox::small();
+    sandbox.page("p1", "vi", "Trang 1 bản 1", "");
+    let options = sandbox.options();
+    // A file that was written just now may change again without its showing.
+    let rest = || std::thread::sleep(Duration::from_millis(25));
+    rest();
+    pipeline::preview(&options, &Nobody).expect("the disk works");
+    let somebody = Somebody::default();
+    let first = || std::mem::take(&mut *somebody.0.lock().expect("a lock"));
+    let count = |files: &[(String, KeptFile)]| files.iter().filter(|(path, _)| path.ends_with("-1/index.html")).count();
+    apply(&sandbox, &Edit::Theme(1));
+    rest();
+    let (outcome, tree) = pipeline::preview(&options, &somebody).expect("the disk works");
+    assert!(!outcome.diagnostics.has_errors(), "{:?}", outcome.diagnostics.sorted());
+    let shown = first();
+    // Of the site that was in memory, and of the new one.
+    assert_eq!(count(&shown), 2, "{shown:?}");
+    let tree = tree.expect("a site");
+    assert!(shown.iter().all(|(path, file)| tree[path] == *file));
+    sandbox.write("themes/plain/templates/page.html", "{{ broken");
+    pipeline::preview(&options, &somebody).expect("the disk works");
+    assert_eq!(count(&first()), 0, "a broken template shows nothing");
 }
 
 fn exists(sandbox: &Sandbox, path: &str) -> bool {
@@ -122,19 +170,23 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n{offline}"));
         }
         Edit::Damage(at) => {
-            let path =
-                sandbox.root().join([".songngu/memo", ".songngu/stamp", ".songngu/texts/0"][usize::from(at % 3)]);
-            if let Ok(mut bytes) = fs::read(&path) {
+            let files = [".songngu/memo", ".songngu/stamp", ".songngu/texts/0"].map(|path| sandbox.root().join(path));
+            let words = fs::read_dir(sandbox.root().join(".songngu/words")).into_iter().flatten().flatten();
+            let files: Vec<_> = files.into_iter().chain(words.map(|entry| entry.path())).collect();
+            let path = &files[usize::from(*at) % files.len()];
+            if let Ok(mut bytes) = fs::read(path) {
                 let at = usize::from(*at) * bytes.len() / 256;
                 bytes[at] ^= 0x55;
-                fs::write(&path, bytes).expect("the disk works");
+                fs::write(path, bytes).expect("the disk works");
             }
         }
         Edit::Theme(words) => {
             let path = "themes/plain/templates/page.html";
             let template = sandbox.read(path);
-            let template = template.split("<!--").next().unwrap_or_default();
-            sandbox.write(path, &format!("{template}<!-- {words} -->"));
+            // Words in a block, for a template that extends another has nothing outside of them.
+            let (before, after) = template.split_once("{% endblock").expect("a block");
+            let before = before.split("<!--").next().unwrap_or_default();
+            sandbox.write(path, &format!("{before}<!-- {words} -->{{% endblock{after}"));
         }
         Edit::Output(page) => {
             let path = format!("trang-{page}-ban-{page}/index.html");
@@ -154,7 +206,7 @@ proptest! {
 
     #[test]
     fn warm_equals_cold(edits in edits()) {
-        let sandbox = Sandbox::small();
+        let sandbox = searched();
         sandbox.build();
         for edit in &edits {
             apply(&sandbox, edit);
@@ -176,12 +228,14 @@ proptest! {
 
     #[test]
     fn a_preview_that_follows_equals_a_fresh_one(edits in edits()) {
-        let sandbox = Sandbox::small();
+        let sandbox = searched();
         let following = sandbox.options();
+        let somebody = Somebody::default();
         pipeline::preview(&following, &Nobody).expect("the disk works");
         for edit in &edits {
             apply(&sandbox, edit);
-            let (outcome, followed) = pipeline::preview(&following, &Nobody).expect("the disk works");
+            let (outcome, followed) = pipeline::preview(&following, &somebody).expect("the disk works");
+            let first = std::mem::take(&mut *somebody.0.lock().expect("a lock"));
             let (clean, fresh) = pipeline::preview(&sandbox.options(), &Nobody).expect("the disk works");
             assert_eq!(outcome.diagnostics.sorted(), clean.diagnostics.sorted(), "{edit:?}");
             assert_eq!(followed.is_some(), fresh.is_some());
@@ -190,6 +244,10 @@ proptest! {
                 assert_eq!(names(&followed), names(&fresh), "{edit:?}");
                 for (path, file) in fresh.iter() {
                     assert!(followed[path] == *file, "{path} after {edit:?}");
+                }
+                // What was shown at once was right.
+                for (path, file) in first {
+                    assert!(fresh[&path] == file, "{path} at once after {edit:?}");
                 }
             }
         }

@@ -14,7 +14,6 @@ use crate::lang::Pack;
 
 pub(super) use number::Number;
 pub(super) use read::Notation;
-pub(super) use tokens::is_letter;
 
 /// The figures and references in a text, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

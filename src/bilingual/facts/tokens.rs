@@ -1,5 +1,7 @@
 //! A text as runs of digits, runs of letters, and single signs.
 
+use crate::text::normal::is_of_word;
+
 /// A run of digits or of letters, or a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
@@ -87,13 +89,6 @@ fn letters(text: &str, start: usize) -> usize {
 }
 
 /// Whether a character is one of a word's, a digit included unless it is one of 0 to 9.
-pub(in crate::bilingual) fn is_letter(c: char) -> bool {
-    // The quicker question first: most letters are of these two blocks.
-    let is_latin = |c| matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    c.is_ascii_alphabetic() || !c.is_ascii() && (is_latin(c) || c.is_alphanumeric() || is_mark(c))
-}
-
-/// Vowel signs and tone marks belong to the letter before them.
-fn is_mark(c: char) -> bool {
-    crate::text::normal::is_combining_mark(c)
+fn is_letter(c: char) -> bool {
+    !c.is_ascii_digit() && is_of_word(c)
 }

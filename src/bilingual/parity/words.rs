@@ -1,6 +1,6 @@
 //! A text as words, with what parts them.
 
-use crate::bilingual::facts::is_letter;
+use crate::text::normal::is_of_word;
 
 /// A word and what stands before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let mut gap = Gap::Close;
         let rest = text.get(at..)?;
         let skipped = rest.find(|c: char| {
-            if is_inside(c) {
+            if is_of_word(c) {
                 return true;
             }
             let is_close = c.is_whitespace() && c != '\t' || matches!(c, '-' | '\u{2010}'..='\u{2013}');
@@ -45,7 +45,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         })?;
         let start = at + skipped;
         let rest = &text[start..];
-        let length = rest.find(|c| !is_inside(c) && !is_apostrophe(c)).unwrap_or(rest.len());
+        let length = rest.find(|c| !is_of_word(c) && !is_apostrophe(c)).unwrap_or(rest.len());
         let word = rest[..length].trim_end_matches(is_apostrophe);
         // `farmers’` keeps its apostrophe: it says that the s is none of the word's own.
         let kept = rest[word.len()..length].chars().next().filter(|_| word.ends_with('s')).map_or(0, char::len_utf8);
@@ -53,10 +53,6 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         at = start + word.len();
         Some(Word { text: word, start, gap })
     })
-}
-
-fn is_inside(c: char) -> bool {
-    c.is_ascii_digit() || is_letter(c)
 }
 
 fn is_apostrophe(c: char) -> bool {
