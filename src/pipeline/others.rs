@@ -1,6 +1,6 @@
 //! Everything that is not rendered through templates: feeds, maps of the site, files for hosts and programs.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -25,6 +25,9 @@ enum Reads {
     Fields,
 }
 
+/// The place of the search index among the makers.
+const SEARCH: usize = 1;
+
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
 /// Gives their paths in one order, by what made them. `before` is the run before if nothing but words has changed since.
 /// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages.
@@ -38,12 +41,20 @@ pub(super) fn make(
     words: &Words<'_>,
 ) -> Result<Vec<Vec<String>>, fs::Error> {
     let site: &Site = &shared.site;
+    let kept: Mutex<Vec<String>> = Mutex::default();
+    let keep_part = |path: &str| {
+        let is_kept = before.is_some_and(|before| keep(before, &[path], accounts));
+        if is_kept {
+            kept.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        }
+        is_kept
+    };
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
     type Give<'g> = &'g mut dyn FnMut(OutputFile);
     type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
     let makers: [(Reads, Make<'_>); 9] = [
         (Reads::Words, &|give| feeds::all(site, &html, give)),
-        (Reads::Words, &|give| search::files(site, words).into_iter().for_each(give)),
+        (Reads::Words, &|give| search::files(site, words, &keep_part).into_iter().for_each(give)),
         (Reads::Fields, &|give| sitemap::files(site).into_iter().for_each(give)),
         (Reads::Fields, &|give| give(hosting::headers(site, &files::immutable(theme_files)))),
         (Reads::Fields, &|give| hosting::redirects(site).into_iter().for_each(give)),
@@ -54,9 +65,10 @@ pub(super) fn make(
     ];
     let makers = makers.par_iter().enumerate();
     let made = makers.map(|(at, (reads, make))| {
-        let before = before.filter(|_| *reads == Reads::Fields);
-        if let Some(paths) = before.and_then(|before| keep(before, at, accounts)) {
-            return Ok(paths);
+        if let Some(before) = before.filter(|_| *reads == Reads::Fields)
+            && let Some(paths) = before.others.get(at).filter(|paths| keep(before, paths, accounts))
+        {
+            return Ok(paths.clone());
         }
         let mut paths = Vec::new();
         let mut result = Ok(());
@@ -68,18 +80,22 @@ pub(super) fn make(
         });
         result.map(|()| paths)
     });
-    made.collect()
+    let mut made = made.collect::<Result<Vec<Vec<String>>, fs::Error>>()?;
+    let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // The order in which they were kept is nobody's.
+    kept.sort_unstable();
+    made[SEARCH].extend(kept);
+    Ok(made)
 }
 
-/// Keeps what a maker made in the run before, if all of it can be; gives its paths.
-fn keep(before: &Again<'_>, maker: usize, accounts: &Accounts) -> Option<Vec<String>> {
-    let paths = before.others.get(maker)?;
-    let of = |path: &String| before.files.size(path).filter(|_| !accounts.watches(path));
-    let sizes: Vec<usize> = paths.iter().map(of).collect::<Option<_>>()?;
+/// Keeps these files of the run before, if all of them can be.
+fn keep<P: AsRef<str>>(before: &Again<'_>, paths: &[P], accounts: &Accounts) -> bool {
+    let of = |path: &P| before.files.size(path.as_ref()).filter(|_| !accounts.watches(path.as_ref()));
+    let Some(sizes) = paths.iter().map(of).collect::<Option<Vec<usize>>>() else { return false };
     for (path, size) in paths.iter().zip(sizes) {
-        if accounts.claim_path(path, size) {
-            before.files.keep(path);
+        if accounts.claim_path(path.as_ref(), size) {
+            before.files.keep(path.as_ref());
         }
     }
-    Some(paths.clone())
+    true
 }

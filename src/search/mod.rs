@@ -104,18 +104,26 @@ pub trait Known: Sync {
     fn put(&self, key: Key, gathered: &Arc<Gathered>);
 }
 
-/// Makes the index; nothing if no page searches.
-pub fn files(site: &Site, known: &dyn Known) -> Vec<OutputFile> {
+/// Keeps the file at a path that an earlier run of this program made; whether there is one. What a file of [`PARTS`]
+/// holds is told by its name.
+pub type Keep<'k> = dyn Fn(&str) -> bool + Sync + 'k;
+
+/// Makes the index, but for the files that are kept; nothing if no page searches.
+pub fn files(site: &Site, known: &dyn Known, keep: &Keep<'_>) -> Vec<OutputFile> {
     if !site.sets.iter().any(|set| set.fields.kind == SEARCH) {
         return Vec::new();
     }
     let ids: Vec<LanguageId> = site.config.language_ids().collect();
     let made: Vec<(OfLanguage<'_>, Vec<OutputFile>)> =
-        ids.into_par_iter().map(|id| of_language(site, id, known)).collect();
+        ids.into_par_iter().map(|id| of_language(site, id, known, keep)).collect();
     let (languages, parts): (Vec<OfLanguage<'_>>, Vec<Vec<OutputFile>>) = made.into_iter().unzip();
     let mut files: Vec<OutputFile> = parts.into_iter().flatten().collect();
-    let pages: Vec<OutputFile> = site.sets.chunks(PAGES).map(|sets| named(&addresses(site, sets), "json")).collect();
-    let index = Index { languages, size: PAGES, pages: names(&pages) };
+    let page = |sets| {
+        let addresses = addresses(site, sets);
+        OutputFile::new(path_of(&addresses, "json"), addresses)
+    };
+    let pages: Vec<OutputFile> = site.sets.par_chunks(PAGES).map(page).collect();
+    let index = Index { languages, size: PAGES, pages: pages.iter().map(|page| name(&page.path)).collect() };
     files.extend(pages);
     // Maps with texts as keys are all that this cannot write, and there is none.
     files.push(OutputFile::new(address().output_path(), serde_json::to_vec(&index).unwrap_or_default()));
@@ -123,7 +131,12 @@ pub fn files(site: &Site, known: &dyn Known) -> Vec<OutputFile> {
 }
 
 /// The index of one language: what the list says of it, and its parts.
-fn of_language<'s>(site: &'s Site, id: LanguageId, known: &dyn Known) -> (OfLanguage<'s>, Vec<OutputFile>) {
+fn of_language<'s>(
+    site: &'s Site,
+    id: LanguageId,
+    known: &dyn Known,
+    keep: &Keep<'_>,
+) -> (OfLanguage<'s>, Vec<OutputFile>) {
     let language = site.config.language(id);
     let common = known.common().with(language.tag.as_bytes());
     let batch = |sets: &[TranslationSet]| {
@@ -139,29 +152,33 @@ fn of_language<'s>(site: &'s Site, id: LanguageId, known: &dyn Known) -> (OfLang
     let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
     let (titles, lengths) = (lengths(|g| &g.titles), lengths(|g| &g.lengths));
     let parts = parts::cut(&gather::merge(&gathered, BATCH), PART);
-    let written: Vec<OutputFile> = parts.par_iter().map(|part| named(&parts::compressed(&part.bytes), "bin")).collect();
+    // Most parts are what they were after an edit, and compressing is most of the work.
+    let write = |part: &parts::Part| match path_of(&part.bytes, "bin") {
+        path if keep(&path) => (name(&path), None),
+        path => (name(&path), Some(OutputFile::new(path, parts::compressed(&part.bytes)))),
+    };
+    let (names, written): (Vec<String>, Vec<Option<OutputFile>>) = parts.par_iter().map(write).unzip();
     let of_language = OfLanguage {
         tag: &language.tag,
         name: &language.name,
         rules: language.pack().tag(),
         keys: parts.into_iter().map(|part| part.first).collect(),
-        parts: names(&written),
+        parts: names,
         titles,
         lengths,
         same: same(site, id, language),
     };
-    (of_language, written)
+    (of_language, written.into_iter().flatten().collect())
 }
 
-/// A file that is named by its content.
-fn named(bytes: &[u8], ending: &str) -> OutputFile {
-    let hash = blake3::hash(bytes).to_hex();
-    OutputFile::new(format!("{PARTS}/{}.{ending}", &hash[..12]), bytes)
+/// The path of a file that is named by its content, before compression.
+fn path_of(bytes: &[u8], ending: &str) -> String {
+    format!("{PARTS}/{}.{ending}", &blake3::hash(bytes).to_hex()[..12])
 }
 
-/// The names without folders.
-fn names(files: &[OutputFile]) -> Vec<String> {
-    files.iter().map(|file| file.path.rsplit('/').next().unwrap_or_default().to_owned()).collect()
+/// The name without folders.
+fn name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// Whether a page of a set is found in a language.

@@ -104,7 +104,7 @@ fn words_are_found_by_key_form_page_and_place() {
     );
     let of = |id: &str| u32::try_from(site.find(id).expect("a page").index()).expect("a small number");
     let (a, z) = (of("a"), of("z"));
-    let found = read(&files(&site, &Kept::default()));
+    let found = read(&files(&site, &Kept::default(), &|_| false));
     let hoa = &found["hoa"];
     // The title has places 0 and 1; the text begins behind a gap.
     assert_eq!(hoa["hoa1"], [(a, vec![0, 11])]);
@@ -117,7 +117,7 @@ fn words_are_found_by_key_form_page_and_place() {
 #[test]
 fn without_a_page_that_searches_there_is_no_index() {
     let site = site_of(SETTINGS, &[HOME, ("a.vi.md", "+++\ntitle = \"A\"\n+++\n\nA.\n")]);
-    assert!(files(&site, &Kept::default()).is_empty());
+    assert!(files(&site, &Kept::default(), &|_| false).is_empty());
 }
 
 #[test]
@@ -126,14 +126,14 @@ fn what_was_gathered_before_gives_the_same_index() {
     let bytes = |files: Vec<OutputFile>| files.into_iter().map(|f| (f.path, f.bytes)).collect::<Vec<_>>();
     let kept = Kept::default();
     let first = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà, hoa 161/QĐ-TTg.\n");
-    let fresh = bytes(files(&first, &kept));
+    let fresh = bytes(files(&first, &kept, &|_| false));
     assert_eq!(kept.used.load(Ordering::Relaxed), 0);
-    assert_eq!(bytes(files(&first, &kept)), fresh);
+    assert_eq!(bytes(files(&first, &kept, &|_| false)), fresh);
     let used = kept.used.load(Ordering::Relaxed);
     assert!(used > 0);
     let other = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà.\n");
-    assert_ne!(bytes(files(&other, &kept)), fresh);
-    assert_eq!(bytes(files(&other, &Kept::default())), bytes(files(&other, &kept)));
+    assert_ne!(bytes(files(&other, &kept, &|_| false)), fresh);
+    assert_eq!(bytes(files(&other, &Kept::default(), &|_| false)), bytes(files(&other, &kept, &|_| false)));
     let damaged = kept.bytes.lock().expect("a lock").values().next().expect("a batch").clone();
     for end in 0..damaged.len() {
         // Whatever is cut off is nothing, or has every place that its words name.
