@@ -88,10 +88,12 @@ const WALLS: &[(&str, &[&str])] = &[
         &[
             "cli/options.rs",
             "fs/",
+            "model/assemble/address.rs",
             "model/assemble/freshness.rs",
             "model/assemble/links.rs",
             "model/assemble/order.rs",
             "model/assemble/pairs.rs",
+            "model/assemble/taxonomy.rs",
             "model/touched.rs",
             "pipeline/",
             "render/mod.rs",

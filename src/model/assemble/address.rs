@@ -1,5 +1,7 @@
 //! Addresses: every page gets one in every language.
 
+use rayon::prelude::*;
+
 use crate::config::LanguageId;
 use crate::model::{Page, SetId, Site, TextId};
 use crate::text::slug::Slug;
@@ -8,16 +10,11 @@ use crate::text::url::UrlPath;
 /// Makes the pages of all sets, with titles, slugs and addresses.
 pub(super) fn address(site: &mut Site) {
     let languages: Vec<LanguageId> = site.config.language_ids().collect();
-    let mut pages = Vec::with_capacity(site.sets.len() * languages.len());
-    for index in 0..site.sets.len() {
-        for language in &languages {
-            pages.push(page(site, SetId::new(index), *language));
-        }
-    }
+    let of_set = |set: usize| languages.iter().map(move |language| (SetId::new(set), *language));
+    let all: Vec<(SetId, LanguageId)> = (0..site.sets.len()).flat_map(of_set).collect();
+    let mut pages: Vec<Page> = all.into_par_iter().map(|(set, language)| page(site, set, language)).collect();
     let slugs: Vec<Option<Slug>> = pages.iter().map(|p| p.slug.clone()).collect();
-    for page in &mut pages {
-        page.url = url(site, &slugs, page.set, page.language);
-    }
+    pages.par_iter_mut().for_each(|page| page.url = url(site, &slugs, page.set, page.language));
     site.pages = pages;
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::config::{LanguageId, Localized, Taxonomy};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{PageId, SetId, Site, TaxonomyPages, TermPages};
@@ -19,15 +21,14 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
             .language_ids()
             .map(|l| site.config.language(l).home().page(&taxonomy.slugs[l.index()]))
             .collect();
-        let mut terms: Vec<TermPages> = Vec::with_capacity(used.len());
         let mut numbers: BTreeMap<SetId, Vec<usize>> = BTreeMap::new();
-        for (id, sets) in used {
-            for set in &sets {
-                numbers.entry(*set).or_default().push(terms.len());
-            }
-            let term = term_pages(site, taxonomy, id, &sets, &urls);
-            terms.push(term);
+        for (number, sets) in used.values().enumerate() {
+            sets.iter().for_each(|set| numbers.entry(*set).or_default().push(number));
         }
+        // Every term has its pages sorted in every language.
+        let used: Vec<(String, Vec<SetId>)> = used.into_iter().collect();
+        let terms: Vec<TermPages> =
+            used.into_par_iter().map(|(id, sets)| term_pages(site, taxonomy, id, &sets, &urls)).collect();
         let order = site.config.language_ids().map(|l| by_name(site, &terms, l)).collect();
         for page in &mut site.pages {
             page.terms.push(numbers.get(&page.set).cloned().unwrap_or_default());
