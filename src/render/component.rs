@@ -134,6 +134,7 @@ impl Shared {
             ("url", optional(source.url.as_deref())),
             ("lang", optional(source.lang.as_deref())),
             ("publisher", optional(source.publisher.as_deref())),
+            ("note", source.note.as_ref().map_or_else(Value::none, Value::from_serializable)),
             ("also", source.also.iter().map(|u| Value::from(u.as_str())).collect::<Vec<_>>().into()),
         ])
     }

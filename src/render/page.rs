@@ -223,8 +223,14 @@ pub(super) fn sources(shared: &Shared, page: &Page) -> Value {
             shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s))
         }
         SourceRef::Inline { title, url } => {
-            let source =
-                Source { title: title.clone(), url: url.clone(), publisher: None, lang: None, also: Vec::new() };
+            let source = Source {
+                title: title.clone(),
+                url: url.clone(),
+                publisher: None,
+                lang: None,
+                also: Vec::new(),
+                note: None,
+            };
             Some(shared.source_value(None, &source))
         }
     };
