@@ -107,7 +107,7 @@ freshness-compare = Compare the two texts
 
 ## Home
 home-doors = Start here
-home-promises = The five characteristics of the Socio-Cultural Community
+home-promises = The five characteristics of the Community
 home-figures = In figures
 home-about = What this site is
 home-news = Latest news
