@@ -135,7 +135,7 @@ fn a_part_that_fails_is_told_of_with_the_reason() {
         load(&[("page.html", true, "a\n{{ part(name='foot.html') }}"), ("foot.html", true, "{{ page.x }}")]);
     let problem = templates.render("page.html", &Context::new(), "").expect_err("a part knows no page");
     assert_eq!(problem.span.map(|s| s.start), Some(5), "{problem:?}");
-    assert!(format!("{problem:?}").contains("page"), "{problem:?}");
+    assert!(format!("{problem:?}").contains("in the part `foot.html`: "), "{problem:?}");
     assert!(render("{{ part(name='none.html') }}").is_err(), "there is no such template");
     assert!(render("{{ part(name='a.html') }}").is_err(), "a part does not hold itself");
     assert!(render("{{ part(name='a.html', list=[1]) }}").is_err(), "a list is no argument of a part");

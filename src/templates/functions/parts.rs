@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock, Weak};
 
 use rustc_hash::FxHashMap;
 use tera::value::Key;
-use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// What every part sees besides its arguments.
 const SHARED: [&str; 3] = ["site", "lang", "dir"];
@@ -55,9 +55,25 @@ impl Parts {
         for (name, value) in arguments(kwargs) {
             context.insert_value(name.to_owned(), value.clone());
         }
-        let html = Value::safe_string(&templates.render(name, &context)?);
+        let html = Value::safe_string(&templates.render(name, &context).map_err(|error| in_part(name, error))?);
         let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
         Ok(rendered.entry(key).or_insert(html).clone())
+    }
+}
+
+/// The words before what is wrong in a part.
+const IN: &str = "in the part `";
+
+/// The failure of a part in one sentence: the place that is shown is that of the call.
+fn in_part(name: &str, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let message = report.message();
+            // Of parts in each other the innermost says it.
+            let said = if message.starts_with(IN) { message.to_owned() } else { format!("{IN}{name}`: {message}") };
+            Error::message(said)
+        }
+        _ => error,
     }
 }
 
