@@ -1,6 +1,6 @@
 //! A text that differs by language.
 
-use super::LanguageId;
+use super::{LanguageId, SiteConfig};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::text::near::nearest;
@@ -39,6 +39,12 @@ impl Localized {
     /// Whether there is no text at all.
     pub fn is_empty(&self) -> bool {
         self.texts.iter().all(Option::is_none)
+    }
+
+    /// Reads a text of another file than the settings, in the same two forms and with the same care.
+    pub fn of_site(name: &str, node: &Node, config: &SiteConfig, diagnostics: &mut Diagnostics) -> Localized {
+        let tags = config.languages.iter().map(|language| language.tag.clone()).collect();
+        Localized::read(name, node, &tags, diagnostics)
     }
 
     /// Reads `"text"` or `{ vi = "…", en = "…" }`. Every language of the site has to be there in the second form.

@@ -10,17 +10,17 @@ use super::Options;
 use super::earlier::Earlier;
 use super::preview::Onlooker;
 use crate::config::SiteConfig;
-use crate::fs::{self, Census};
+use crate::fs::{self, Listing};
 use crate::render;
 use crate::source::Sources;
 use crate::templates::SiteFacts;
 use crate::theme;
 
 /// Shows it, if that can be.
-pub(super) fn show(options: &Options, before: &Earlier, now: &Census, onlooker: &dyn Onlooker) {
+pub(super) fn show(options: &Options, before: &Earlier, now: &Listing, onlooker: &dyn Onlooker) {
     let wanted = onlooker.looked_at();
-    let changed = before.changed_in(options, now).unwrap_or_default();
-    let Some(made) = before.made.as_ref().filter(|_| !wanted.is_empty() && !changed.is_empty()) else { return };
+    let (Some(made), Some(now)) = (before.made.as_ref().filter(|_| !wanted.is_empty()), now.census()) else { return };
+    let Some(changed) = before.changed_in(options, &now).filter(|changed| !changed.is_empty()) else { return };
     let config = &made.shared.site.config;
     if !changed.iter().all(|path| is_template(path, config)) {
         return;
@@ -45,15 +45,14 @@ fn renewed(options: &Options, sources: &Sources, changed: &BTreeSet<String>) -> 
     let mut renewed = Sources::default();
     let mut read = 0;
     for (_, file) in sources.iter() {
-        let text = if changed.contains(&file.path) {
-            read += 1;
-            let found = fs::read_one(&options.root, &file.path).ok()??;
-            let (_, file) = found.sources.iter().next().filter(|(id, _)| !found.sources.is_unread(*id))?;
-            Arc::clone(&file.text)
-        } else {
-            Arc::clone(&file.text)
-        };
-        renewed.add(file.path.as_str(), text);
+        if !changed.contains(&file.path) {
+            renewed.add(file.path.as_str(), Arc::clone(&file.text));
+            continue;
+        }
+        read += 1;
+        let found = fs::read_one(&options.root, &file.path).ok()??;
+        let (_, now) = found.sources.iter().next().filter(|(id, _)| !found.sources.is_unread(*id))?;
+        renewed.add(file.path.as_str(), Arc::clone(&now.text));
     }
     (read == changed.len()).then_some(renewed)
 }

@@ -124,13 +124,13 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         }
     }
     let before = preview.as_ref().and_then(|preview| preview.before);
-    if let (Some(preview), Some(made)) = (&preview, before.and_then(|before| before.made.as_ref())) {
+    if let (Some(preview), Some(before)) = (&preview, before)
+        && let Some(made) = &before.made
+    {
         let folders = reading::folders(&made.shared.site.config);
         let files = timings.measure(Phase::Discover, || list(options, &folders));
         let (_, files) = listing.insert((folders, files));
-        if let (Some(before), Some(now)) = (before, files.census()) {
-            first::show(options, before, &now, preview.onlooker);
-        }
+        first::show(options, before, files, preview.onlooker);
     }
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
         read_timed(options, listing, before, &mut timings)?;

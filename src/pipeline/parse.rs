@@ -330,5 +330,5 @@ fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostic
     if sources.is_unread(source) || !problems.is_empty() {
         return None;
     }
-    Some(register_sources(&table, diagnostics))
+    Some(register_sources(&table, config, diagnostics))
 }

@@ -107,7 +107,7 @@ impl PageFill<'_> {
 
     fn source(&self, id: &str) -> Value {
         match self.shared.site.sources.get(id) {
-            Some(source) => self.shared.source_value(Some(id), source),
+            Some(source) => self.shared.source_value(Some(id), source, self.language()),
             None => Value::none(),
         }
     }
@@ -127,14 +127,15 @@ fn with_caption(picture: Value, caption: Option<&Json>) -> Value {
 
 impl Shared {
     /// A source as templates see it.
-    pub(super) fn source_value(&self, id: Option<&str>, source: &crate::model::Source) -> Value {
+    pub(super) fn source_value(&self, id: Option<&str>, source: &crate::model::Source, language: LanguageId) -> Value {
+        let note = source.note.get(language);
         map_value([
             ("id", optional(id)),
             ("title", source.title.as_str().into()),
             ("url", optional(source.url.as_deref())),
             ("lang", optional(source.lang.as_deref())),
             ("publisher", optional(source.publisher.as_deref())),
-            ("note", source.note.as_ref().map_or_else(Value::none, Value::from_serializable)),
+            ("note", optional(Some(note).filter(|note| !note.is_empty()))),
             ("also", source.also.iter().map(|u| Value::from(u.as_str())).collect::<Vec<_>>().into()),
         ])
     }

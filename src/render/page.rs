@@ -220,18 +220,11 @@ fn terms(shared: &Shared, page: &Page) -> Value {
 pub(super) fn sources(shared: &Shared, page: &Page) -> Value {
     let value = |source: &SourceRef| match source {
         SourceRef::Registered(id) => {
-            shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s))
+            shared.site.sources.get(&id.value).map(|s| shared.source_value(Some(&id.value), s, page.language))
         }
         SourceRef::Inline { title, url } => {
-            let source = Source {
-                title: title.clone(),
-                url: url.clone(),
-                publisher: None,
-                lang: None,
-                also: Vec::new(),
-                note: None,
-            };
-            Some(shared.source_value(None, &source))
+            let source = Source { title: title.clone(), url: url.clone(), ..Source::default() };
+            Some(shared.source_value(None, &source, page.language))
         }
     };
     shared.site.set(page.set).fields.sources.iter().filter_map(value).collect::<Vec<_>>().into()

@@ -128,7 +128,7 @@ views! {
         section,
         /// Its terms: `taxonomy`, `taxonomy_name`, `items` of `id`, `name`, `url`.
         terms,
-        /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`, `note` (for `pick`).
+        /// Its sources: `id`, `title`, `url`, `lang`, `publisher`, `also`, `note`.
         sources,
         /// Its picture, for the filter `picture`: `url`, `width`, `height`, `alt`, `title`, `sources` of `type` and `srcset`,
         /// `colour`, `is_eager`.
