@@ -130,6 +130,18 @@ fn a_part_is_rendered_once_for_all_pages_with_the_same_values() {
 }
 
 #[test]
+fn a_part_of_one_site_is_never_shown_for_another() {
+    let page = "{% set site = {\"title\": title} %}{{ part(name='foot.html') }}";
+    let (templates, _, _) = load(&[("page.html", true, page), ("foot.html", true, "{{ site.title }}")]);
+    for title in ["A", "B", "C", "D"] {
+        // The value before is gone, and this one may lie where it lay.
+        let mut context = Context::new();
+        context.insert("title", title);
+        assert_eq!(templates.render("page.html", &context, "").as_deref(), Ok(title));
+    }
+}
+
+#[test]
 fn a_part_that_fails_is_told_of_with_the_reason() {
     let (templates, _, _) =
         load(&[("page.html", true, "a\n{{ part(name='foot.html') }}"), ("foot.html", true, "{{ page.x }}")]);

@@ -22,7 +22,15 @@ const DEEPEST: usize = 16;
 pub(super) struct Parts {
     /// The templates, known as soon as all functions are.
     templates: OnceLock<Weak<Tera>>,
-    rendered: RwLock<FxHashMap<String, Value>>,
+    rendered: RwLock<FxHashMap<String, Rendered>>,
+}
+
+/// A part that was rendered.
+#[derive(Debug)]
+struct Rendered {
+    html: Value,
+    /// Kept so that no other value comes to lie where this one does, which is what it is known by.
+    _site: Option<Value>,
 }
 
 impl Parts {
@@ -35,9 +43,10 @@ impl Parts {
     /// The HTML of a part.
     pub(super) fn part(&self, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
         let name: &str = kwargs.must_get("name")?;
-        let key = key(name, kwargs, state)?;
+        let site = state.get::<Value>("site")?;
+        let key = key(name, site.as_ref(), kwargs, state)?;
         if let Some(known) = self.rendered.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Ok(known.clone());
+            return Ok(known.html.clone());
         }
         let templates = self.templates.get().and_then(Weak::upgrade);
         let templates = templates.ok_or_else(|| Error::message("there is no site yet"))?;
@@ -57,7 +66,7 @@ impl Parts {
         }
         let html = Value::safe_string(&templates.render(name, &context).map_err(|error| in_part(name, error))?);
         let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(rendered.entry(key).or_insert(html).clone())
+        Ok(rendered.entry(key).or_insert(Rendered { html, _site: site }).html.clone())
     }
 }
 
@@ -77,11 +86,10 @@ fn in_part(name: &str, error: Error) -> Error {
     }
 }
 
-/// What a part is known by. One language has several values of `site`, one for every way to mark its menus; each stays
-/// where it is in memory as long as there are pages to be rendered.
-fn key(name: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
-    let site = state.get::<Value>("site")?;
-    let place = site.as_ref().and_then(Value::as_map).map_or(0, |map| std::ptr::from_ref(map).addr());
+/// What a part is known by. One language has several values of `site`, one for every way to mark its menus; pages share
+/// them, so that it is enough to tell them apart by where they are in memory.
+fn key(name: &str, site: Option<&Value>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let place = site.and_then(Value::as_map).map_or(0, |map| std::ptr::from_ref(map).addr());
     let language = state.get::<Value>("lang")?;
     let mut key = format!("{name}\n{}\n{place}", language.as_ref().and_then(Value::as_str).unwrap_or_default());
     for (name, value) in arguments(kwargs) {
