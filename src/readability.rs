@@ -45,10 +45,11 @@ fn problems(site: &Site, text: TextId, sources: &Sources) -> Vec<Diagnostic> {
     let own = &site.texts[text.index()];
     let language = site.config.language(own.name.language);
     let file = &*sources.get(own.source).text;
+    let doc = own.body.doc();
     let sentences: Vec<Sentence> = site
-        .segments(text, sources)
+        .segments(text, &doc, sources)
         .iter()
-        .flat_map(|segment| sentences_of(segment, &own.doc, language, own.source, file))
+        .flat_map(|segment| sentences_of(segment, &doc, language, own.source, file))
         .collect();
     let longest = usize::try_from(language.sentences.longest).unwrap_or(usize::MAX);
     let is_long = |sentence: &&Sentence| longest > 0 && sentence.words > longest;

@@ -3,12 +3,14 @@
 //! In: the path and text of a file below `content/`. Out: a [`ParsedPage`] and problems. Parsing never fails: what
 //! can be read is given, the rest is reported.
 
+mod body;
 mod front_matter;
 mod kind;
 mod page;
 mod phrases;
 mod split;
 
+pub use body::{Body, Shelf, Tables};
 pub use front_matter::{Document, FrontMatter, Ignored, SortBy, SourceRef};
 pub use kind::{FileName, NameProblem, id_of_link};
 pub use page::{Known, ParseOptions, ParsedPage, parse};

@@ -1,12 +1,13 @@
 //! One content file, parsed.
 
+use super::body::Body;
 use super::front_matter::{self, FrontMatter};
 use super::kind::FileName;
 use super::phrases::Others;
 use super::split::{Format, Split, split};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{self, Dialect, Doc, Highlight};
+use crate::markdown::{self, Dialect, Highlight};
 use crate::source::{SourceFile, SourceId, Span};
 use crate::text::slug::Slug;
 use crate::value;
@@ -21,9 +22,9 @@ pub struct ParsedPage {
     /// Its fields.
     pub front: FrontMatter,
     /// Where its text begins in the file, in bytes: behind the front matter.
-    pub body: u32,
+    pub start: u32,
     /// Its text.
-    pub doc: Doc,
+    pub body: Body,
 }
 
 /// What parsing depends on besides the file.
@@ -38,7 +39,7 @@ pub struct ParseOptions<'a> {
 }
 
 /// Gives the text of the file if it was parsed before.
-pub type Known<'a> = dyn Fn() -> Option<Doc> + Sync + 'a;
+pub type Known<'a> = dyn Fn() -> Option<Body> + Sync + 'a;
 
 /// Parses one file. Always gives a page, and what is wrong with it.
 pub fn parse(
@@ -90,16 +91,16 @@ pub fn parse(
     };
     let start = u32::try_from(body.start).unwrap_or(u32::MAX);
     let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
-    let doc = options.known.and_then(|known| known()).unwrap_or_else(|| {
+    let body = options.known.and_then(|known| known()).unwrap_or_else(|| {
         let (doc, problems) = markdown::parse(&text[body], input);
         diagnostics.append(problems);
-        doc
+        Body::here(doc)
     });
     let name = match &front.id {
         Some(id) => FileName { id: id.value.clone(), ..name },
         None => name,
     };
-    (ParsedPage { source, name, front, body: start, doc }, diagnostics)
+    (ParsedPage { source, name, front, start, body }, diagnostics)
 }
 
 /// The table of the front matter; none if its syntax is broken, so that no field is then called missing.

@@ -41,10 +41,10 @@ fn a_text_that_is_known_is_not_parsed() {
     let config = settings();
     let file = SourceFile::new("content/a.vi.md", "+++\ntitle = \"A\"\n+++\nmột hai");
     let name = FileName::parse("a.vi.md", &config).expect("a good name");
-    let known = || Some(Doc { words: 7, ..Doc::default() });
+    let known = || Some(Body::here(Doc { words: 7, ..Doc::default() }));
     let options = ParseOptions { config: &config, highlight: None, known: Some(&known) };
     let (page, problems) = parse(SourceId::new(0), &file, name, options);
-    assert_eq!((page.doc.words, page.body), (7, 20));
+    assert_eq!((page.body.words(), page.start), (7, 20));
     assert!(problems.is_empty());
 }
 
@@ -76,7 +76,7 @@ fn toml_and_yaml_front_matter_give_the_same_page() {
             front.title.as_ref().map(|t| t.value.clone()),
             front.date.as_ref().map(|d| d.value),
             front.terms.iter().map(|(t, w)| (t.clone(), w.len())).collect::<Vec<_>>(),
-            (front.sources.len(), document.number, document.issued, p.doc.plain.trim().to_owned()),
+            (front.sources.len(), document.number, document.issued, p.body.doc().plain.trim().to_owned()),
         )
     };
     assert_eq!(facts(&toml), facts(&yaml));

@@ -146,7 +146,7 @@ fn texts(site: &Site, id: SetId) -> BTreeMap<&str, JsonText<'_>> {
             title: &page.title,
             description: page.description.as_deref(),
             fallback: page.is_fallback,
-            words: site.text(page).doc.words,
+            words: site.text(page).body.words(),
             freshness: site.freshness.get(&page.text).filter(|_| !page.is_fallback).map(|freshness| JsonFreshness {
                 status: freshness.status.name(),
                 behind: freshness.status.behind(),

@@ -245,7 +245,7 @@ impl<'u> Work<'_, 'u> {
         }
         let source = self.file();
         let original = &self.sources.get(source).text;
-        let body = self.site.texts[self.page.original_text.index()].body;
+        let start = self.site.texts[self.page.original_text.index()].start;
         let (fields, blocks): (Vec<Edit<'_>>, Vec<Edit<'_>>) =
             edits.into_iter().partition(|edit| field_name(&edit.unit.id).is_some());
         let mut text = "+++\n".to_owned();
@@ -255,7 +255,7 @@ impl<'u> Work<'_, 'u> {
             }
         }
         text.push_str("+++\n");
-        text.push_str(&apply(original, &blocks)[usize::try_from(body).unwrap_or(0).min(original.len())..]);
+        text.push_str(&apply(original, &blocks)[usize::try_from(start).unwrap_or(0).min(original.len())..]);
         let segments = fields.len() + blocks.len();
         self.imported.changes.push(Change { path: self.page.translation.clone(), text, segments, is_new: true });
     }
@@ -304,7 +304,8 @@ fn shape(site: &Site, path: &str, text: &str) -> Vec<String> {
     let Ok(name) = FileName::parse(inner, &site.config) else { return Vec::new() };
     let options = ParseOptions { config: &site.config, highlight: None, known: None };
     let (page, problems) = content::parse(source, sources.get(source), name, options);
-    let mut shape: Vec<String> = page.doc.blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.explicit_id)).collect();
+    let mut shape: Vec<String> =
+        page.body.doc().blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.explicit_id)).collect();
     shape.extend(problems.sorted().iter().map(|problem| problem.code.name().to_owned()));
     shape
 }

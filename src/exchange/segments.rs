@@ -1,12 +1,14 @@
 //! What is exchanged of a page: its fields, its blocks with running text, and the words in its components' arguments.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Export;
 use super::tokens::{self, Marks, Token};
 use crate::bilingual::{Part, Segment, hash};
 use crate::config::LanguageId;
 use crate::lang::Pack;
+use crate::markdown::Doc;
 use crate::markdown::doc::{Block, BlockKind};
 use crate::model::{SetId, Site, TextId};
 use crate::source::Sources;
@@ -96,13 +98,17 @@ fn items(site: &Site, sources: &Sources, original: TextId, translation: Option<T
         let right = files.1.as_ref().and_then(|file| file.field(pick));
         add((*id).to_owned(), left, right);
     }
-    let rows: Vec<(String, Option<Segment<'_>>, Option<Segment<'_>>)> =
-        match translation.and_then(|t| site.pairs.get(&t)) {
-            Some(pair) => {
-                site.segment_pairs(pair, sources).into_iter().map(|s| (s.id, s.original, s.translation)).collect()
-            }
-            None => site.segments(original, sources).into_iter().map(|s| (s.id.clone(), Some(s), None)).collect(),
-        };
+    let pair = translation.and_then(|t| site.pairs.get(&t)).map(|pair| (pair, site.docs(pair)));
+    let rows: Vec<(String, Option<Segment<'_>>, Option<Segment<'_>>)> = match &pair {
+        Some((pair, docs)) => {
+            let pairs = site.segment_pairs(pair, docs, sources);
+            pairs.into_iter().map(|s| (s.id, s.original, s.translation)).collect()
+        }
+        None => {
+            let segments = site.segments(original, &files.0.doc, sources);
+            segments.into_iter().map(|s| (s.id.clone(), Some(s), None)).collect()
+        }
+    };
     for (id, left, right) in rows {
         let is_field = |s: &Option<Segment<'_>>| s.as_ref().is_some_and(|s| !matches!(s.part, Part::Block(..)));
         if is_field(&left) || is_field(&right) {
@@ -163,6 +169,7 @@ impl Raw {
 struct File<'s> {
     text: &'s str,
     page: &'s crate::content::ParsedPage,
+    doc: Arc<Doc>,
     pack: &'static dyn Pack,
 }
 
@@ -170,7 +177,7 @@ impl<'s> File<'s> {
     fn new(site: &'s Site, sources: &'s Sources, id: TextId) -> File<'s> {
         let page = &site.texts[id.index()];
         let pack = site.config.language(page.name.language).pack();
-        File { text: &sources.get(page.source).text, page, pack }
+        File { text: &sources.get(page.source).text, page, doc: page.body.doc(), pack }
     }
 
     fn field(&self, pick: &Pick) -> Option<Raw> {
@@ -193,7 +200,7 @@ impl<'s> File<'s> {
     /// The words in the arguments of a component, in the order of the file.
     fn words(&self, segment: &Segment<'_>) -> Vec<Raw> {
         let Part::Block(index, BlockKind::Component) = segment.part else { return Vec::new() };
-        let Some(block) = self.page.doc.blocks.get(index as usize) else { return Vec::new() };
+        let Some(block) = self.doc.blocks.get(index as usize) else { return Vec::new() };
         let Some((toml, offset)) = self.arguments(block) else { return Vec::new() };
         let (table, problems) = value::parse_toml(&toml, block.span.source, 0);
         if !problems.is_empty() {

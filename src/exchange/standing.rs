@@ -119,7 +119,8 @@ fn standing(site: &Site, sources: &Sources, id: SetId, to: LanguageId) -> Option
     standing.counts = freshness.counts;
     let pack = site.config.language(set.original).pack();
     let mut states = freshness.rows.iter();
-    for segment in site.segment_pairs(pair, sources) {
+    let docs = site.docs(pair);
+    for segment in site.segment_pairs(pair, &docs, sources) {
         let row = match segment.part() {
             Some(Part::Title) => &freshness.title,
             Some(Part::Description) => &freshness.description,

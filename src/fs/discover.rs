@@ -161,10 +161,10 @@ impl Read {
                 return Read::Failed { path, diagnostic };
             }
         };
-        match decode(bytes) {
+        match decode(&bytes) {
             Ok(decoded) => {
                 let note = decoded.was_not_nfc.then_some(Note::NotNfc);
-                Read::Text { path, text: decoded.text.into(), note }
+                Read::Text { path, text: decoded.text, note }
             }
             Err(_) => {
                 let diagnostic = Diagnostic::in_file(Code::FileNotUtf8, &path);

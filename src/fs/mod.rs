@@ -9,6 +9,7 @@ mod census;
 mod discover;
 mod name;
 mod output;
+mod parts;
 mod text;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub use census::Census;
 pub use discover::{FileEntry, Found, Listing, ListingOrder, list, read, read_one};
 pub use output::{Committed, OpenProblem, OutputFolder, Put};
+pub use parts::OpenFile;
 pub use text::MAX_TEXT_BYTES;
 
 /// A failure of the disk: what was tried, on what, and why it failed. Nobody's content is to blame.

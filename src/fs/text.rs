@@ -1,6 +1,7 @@
 //! Bytes of a text file to text.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::text::normal::nfc;
 
@@ -10,25 +11,21 @@ pub const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
 /// A text as read.
 pub(super) struct Decoded {
     /// NFC, without a byte-order mark, with `\n` line ends.
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     /// Whether it had to be brought to NFC.
     pub(super) was_not_nfc: bool,
 }
 
 /// Decodes UTF-8. A byte-order mark and Windows line ends are accepted. `Err` is the offset of the first bad byte.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, usize> {
-    let text = String::from_utf8(bytes).map_err(|e| e.utf8_error().valid_up_to())?;
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    let normal = match nfc(&text) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(normal) => Some(normal),
-    };
-    let was_not_nfc = normal.is_some();
-    Ok(Decoded { text: normal.unwrap_or(text), was_not_nfc })
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|e| e.valid_up_to())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let has_returns = text.contains('\r');
+    let text =
+        if has_returns { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) };
+    let normal = nfc(&text);
+    let was_not_nfc = matches!(normal, Cow::Owned(_));
+    Ok(Decoded { text: normal.into(), was_not_nfc })
 }
 
 #[cfg(test)]
@@ -37,12 +34,12 @@ mod tests {
 
     #[test]
     fn word_and_windows_leave_no_traces() {
-        let decoded = decode("\u{feff}một\r\nhai\rba".into()).expect("text");
-        assert_eq!(decoded.text, "một\nhai\nba");
+        let decoded = decode("\u{feff}một\r\nhai\rba".as_bytes()).expect("text");
+        assert_eq!(&*decoded.text, "một\nhai\nba");
         assert!(!decoded.was_not_nfc);
-        let decoded = decode("e\u{302}\u{301}".into()).expect("text");
-        assert_eq!(decoded.text, "ế");
+        let decoded = decode("e\u{302}\u{301}".as_bytes()).expect("text");
+        assert_eq!(&*decoded.text, "ế");
         assert!(decoded.was_not_nfc);
-        assert_eq!(decode(b"abc\xe9".to_vec()).err(), Some(3));
+        assert_eq!(decode(b"abc\xe9").err(), Some(3));
     }
 }

@@ -16,6 +16,7 @@ use crate::source::Span;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Doc {
     /// The HTML, without what the slots leave open.
+    #[serde(with = "as_bytes")]
     pub html: String,
     /// The holes, in the order of their place.
     pub slots: Vec<Slot>,
@@ -39,6 +40,7 @@ pub struct Doc {
     pub anchors: Vec<String>,
     /// The text a reader reads, one line a leaf block, for search, counts and excerpts. Text alternatives and the
     /// words of component arguments are part of it; the cells of a row are parted by tabs.
+    #[serde(with = "as_bytes")]
     pub plain: String,
     /// The number of words in `plain`.
     pub words: u32,
@@ -334,6 +336,37 @@ pub struct SourceUse {
     pub id: String,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A long text as bytes: that they are UTF-8 is looked at many bytes at a time, which for Vietnamese takes a fraction
+/// of the time.
+mod as_bytes {
+    use std::fmt::{Formatter, Result as Done};
+
+    use serde::de::{Error, Visitor};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(text.as_bytes())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_bytes(Text)
+    }
+
+    struct Text;
+
+    impl Visitor<'_> for Text {
+        type Value = String;
+
+        fn expecting(&self, f: &mut Formatter<'_>) -> Done {
+            f.write_str("text in UTF-8")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
+            simdutf8::basic::from_utf8(bytes).map(str::to_owned).map_err(E::custom)
+        }
+    }
 }
 
 /// A value as JSON text, for forms of writing that do not say of what kind a value is.

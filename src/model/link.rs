@@ -103,10 +103,10 @@ pub fn referenced_files(texts: &[Arc<ParsedPage>]) -> BTreeMap<String, Uses> {
     let is_text = |dest: &str| dest.ends_with(".md") || dest.contains(".md#");
     for text in texts {
         let folder = &text.name.folder;
-        for link in text.doc.links.iter().filter(|link| !is_text(&link.dest)) {
+        for link in text.body.links().iter().filter(|link| !is_text(&link.dest)) {
             add(&link.dest, folder, false);
         }
-        for image in &text.doc.images {
+        for image in text.body.images() {
             add(&image.src, folder, true);
         }
         if let Some(image) = &text.front.image {

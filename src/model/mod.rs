@@ -171,7 +171,7 @@ impl Site {
         // Texts are in the order of their sources.
         let id = self.texts.binary_search_by_key(&text.source, |t| t.source).ok().map(TextId::new);
         let is_block = |ids: &Arc<Vec<Option<Arc<str>>>>| ids.iter().flatten().any(|id| &**id == anchor);
-        text.doc.anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
+        text.body.anchors().binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
             || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
     }
 

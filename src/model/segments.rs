@@ -1,7 +1,10 @@
 //! The texts of a page as translators work on them.
 
+use std::sync::Arc;
+
 use super::{Pair, Site, TextId};
 use crate::bilingual::{self, Both, Part, Segment, Unit};
+use crate::markdown::Doc;
 use crate::source::Sources;
 
 /// A segment in both texts of a page, or in one.
@@ -40,26 +43,36 @@ impl SegmentPair<'_> {
 }
 
 impl Site {
-    /// The units of a published text.
-    pub fn units(&self, id: TextId) -> Vec<Unit<'_>> {
+    /// The units of a published text, given the text itself.
+    pub fn units<'d>(&self, id: TextId, doc: &'d Doc) -> Vec<Unit<'d>> {
         let text = &self.texts[id.index()];
         let kind = self.find(&text.name.id).map_or(bilingual::TextKind::Page, |set| self.text_kind(self.set(set)));
-        bilingual::units(&text.doc, self.config.language(text.name.language).pack(), kind)
+        bilingual::units(doc, self.config.language(text.name.language).pack(), kind)
     }
 
-    /// The segments of a published text: title, description, and its blocks in order. `sources` are those that the
-    /// site was read from.
-    pub fn segments(&self, id: TextId, sources: &Sources) -> Vec<Segment<'_>> {
+    /// The segments of a published text: title, description, and its blocks in order. `doc` is the text itself,
+    /// `sources` are those that the site was read from.
+    pub fn segments<'s>(&'s self, id: TextId, doc: &'s Doc, sources: &Sources) -> Vec<Segment<'s>> {
         let text = &self.texts[id.index()];
         let ids = self.block_ids.get(&id).map_or(&[][..], |ids| ids.as_slice());
-        bilingual::segments(&sources.get(text.source).text, &text.front, &text.doc, &self.units(id), ids)
+        bilingual::segments(&sources.get(text.source).text, &text.front, doc, &self.units(id, doc), ids)
+    }
+
+    /// The two texts of a pair.
+    pub fn docs(&self, pair: &Pair) -> [Arc<Doc>; 2] {
+        [pair.original, pair.translation].map(|id| self.texts[id.index()].body.doc())
     }
 
     /// The segments of a page's two texts side by side, in reading order: title, description, and the rows of the
-    /// pair.
-    pub fn segment_pairs(&self, pair: &Pair, sources: &Sources) -> Vec<SegmentPair<'_>> {
-        let mut original = Side::new(self.segments(pair.original, sources));
-        let mut translation = Side::new(self.segments(pair.translation, sources));
+    /// pair. `docs` are both texts, of [`Site::docs`].
+    pub fn segment_pairs<'s>(
+        &'s self,
+        pair: &Pair,
+        docs: &'s [Arc<Doc>; 2],
+        sources: &Sources,
+    ) -> Vec<SegmentPair<'s>> {
+        let mut original = Side::new(self.segments(pair.original, &docs[0], sources));
+        let mut translation = Side::new(self.segments(pair.translation, &docs[1], sources));
         let mut all = Vec::with_capacity(pair.rows.len() + 2);
         for part in [Part::Title, Part::Description] {
             let (left, right) = (original.field(part), translation.field(part));

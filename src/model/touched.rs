@@ -139,6 +139,6 @@ fn of_page(page: &Page) -> impl PartialEq + Hash {
 /// Of a text the front matter and the minutes that it takes to read.
 fn of_text<'s>(site: &Site, sources: &'s Sources, text: &ParsedPage) -> impl PartialEq + Hash + use<'s> {
     let pack = site.config.language(text.name.language).pack();
-    let minutes = text.doc.words.div_ceil(pack.words_per_minute()).max(1);
-    (sources.get(text.source).text.get(..text.body as usize), minutes)
+    let minutes = text.body.words().div_ceil(pack.words_per_minute()).max(1);
+    (sources.get(text.source).text.get(..text.start as usize), minutes)
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::earlier::Earlier;
+use super::shelf::Damage;
 use super::words::Batches;
-use crate::fs;
+use crate::fs::{self, OpenFile};
 use crate::memo::Memo;
 
 /// The folder, below the site's root.
@@ -32,6 +33,8 @@ pub struct Cache {
     earlier: Mutex<Option<Earlier>>,
     /// The words of the search index, as the last preview gathered them.
     words: Mutex<Batches>,
+    /// Whether something on the disk was not what it should be when it was needed.
+    damage: Damage,
 }
 
 impl Cache {
@@ -70,6 +73,11 @@ impl Cache {
         *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
     }
 
+    /// Removes the parsed texts of earlier runs.
+    pub(super) fn forget_texts(&self) {
+        self.sweep(TEXTS, &BTreeSet::new());
+    }
+
     fn read(&self) -> Memo {
         let Some((folder, program)) = &self.place else { return Memo::default() };
         let bytes = fs::read_if_small(&folder.join(FILE), LIMIT);
@@ -85,12 +93,28 @@ impl Cache {
         is_whole.then(|| bytes.split_off(blake3::OUT_LEN))
     }
 
-    /// Keeps a large result in a file of its own.
-    pub(super) fn keep_file(&self, inner: &str, name: &str, body: &[u8]) {
-        let Some((folder, _)) = &self.place else { return };
+    /// Keeps a large result in a file of its own; whether that could be.
+    pub(super) fn keep_file(&self, inner: &str, name: &str, body: &[u8]) -> bool {
         let mut bytes = blake3::hash(body).as_bytes().to_vec();
         bytes.extend_from_slice(body);
-        let _ = fs::write_cache(&folder.join(inner), name, &bytes);
+        self.keep_plain(inner, name, &bytes)
+    }
+
+    /// Keeps results in a file of which parts are read: nothing tells whether it is whole.
+    pub(super) fn keep_plain(&self, inner: &str, name: &str, bytes: &[u8]) -> bool {
+        let Some((folder, _)) = &self.place else { return false };
+        fs::write_cache(&folder.join(inner), name, bytes).is_ok()
+    }
+
+    /// A file that [`Cache::keep_plain`] wrote, to read parts of it.
+    pub(super) fn open(&self, inner: &str, name: &str) -> Option<OpenFile> {
+        let (folder, _) = self.place.as_ref()?;
+        OpenFile::open(&folder.join(inner).join(name))
+    }
+
+    /// Whether something was not what it should be when it was needed: then nothing may be made of this run.
+    pub(super) fn damage(&self) -> &Damage {
+        &self.damage
     }
 
     /// Removes the large results that this run did not use, so that they never outgrow the site.

@@ -14,6 +14,7 @@ mod pictures;
 mod preview;
 mod reading;
 mod report;
+mod shelf;
 mod stamp;
 mod texts;
 mod words;
@@ -103,7 +104,13 @@ pub struct Outcome {
 ///
 /// Fails if the disk does, or another build is at work; problems of the site itself are in the outcome.
 pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
-    run(options, mode, None)
+    let outcome = run(options, mode, None)?;
+    if !options.cache.damage().is_found() {
+        return Ok(outcome);
+    }
+    // What was remembered did not come back when it was needed. Nothing was published; once more, without it.
+    options.cache.forget_texts();
+    run(&Options { cache: Arc::default(), ..options.clone() }, mode, None)
 }
 
 fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Outcome, Failure> {
@@ -133,7 +140,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         first::show(options, before, files, preview.onlooker);
     }
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
-        read_timed(options, listing, before, &mut timings)?;
+        read_timed(options, listing, before, preview.is_some(), &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
     // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && preview.is_none() {
@@ -249,7 +256,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         diagnostics.append(files::clashes(&accounts, &files, STATIC, &owners.collect()));
     }
     diagnostics.apply_levels(|code| levels.get(&code).copied());
-    if blocks(&diagnostics, options) {
+    if blocks(&diagnostics, options) || options.cache.damage().is_found() {
         if let Some(folder) = folder {
             folder.discard();
         }

@@ -11,7 +11,7 @@ use super::earlier::{self, Kept};
 use super::texts::{self, Group, Texts};
 use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
-use crate::content::{self, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
+use crate::content::{self, Body, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::glossary::{self, Glossary};
 use crate::highlight;
@@ -49,6 +49,8 @@ pub(super) struct Ground<'g> {
     pub(super) cache: &'g Cache,
     /// The settings.
     pub(super) settings: SourceId,
+    /// Whether texts are to be in memory, for somebody who will need all of them again and again.
+    pub(super) in_memory: bool,
     /// What an earlier run of this process parsed.
     pub(super) kept: Option<&'g Kept<'g>>,
 }
@@ -69,14 +71,14 @@ fn highlighted(memo: &Memo, language: &str, code: &str, out: &mut String) -> boo
 /// Parses all content files but those that were parsed before, which `kept` gives. The order of the result is that of
 /// the sources.
 pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Parsed {
-    let Ground { config, sources, memo, cache, settings, kept } = ground;
+    let Ground { config, sources, memo, cache, settings, in_memory, kept } = ground;
     let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
     let highlight = |language: &str, code: &str, out: &mut String| highlighted(memo, language, code, out);
     // What stayed is in memory, or on the disk; who has it in memory should not wait for the disk.
-    let texts = if kept.is_none() { Texts::new(cache, sources.get(settings)) } else { None };
+    let texts = if kept.is_none() { Texts::new(cache, sources.get(settings), in_memory) } else { None };
     let parse = |group: Option<&Group>, id: SourceId, file: &SourceFile, path: &str| {
         let key = texts.as_ref().filter(|_| path.ends_with(".md")).map(|texts| texts.key(id, file));
-        let known = || group?.get(key?);
+        let known = || texts.as_ref()?.get(group?, key?);
         let options = ParseOptions { config, highlight: Some(&highlight), known: Some(&known) };
         let (piece, problems) = piece(id, file, path, options);
         // What was said has to be said again.
@@ -97,21 +99,22 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
             Some((earlier::Piece::Lock(_), _)) | None => parse(group, id, file, path),
         })
     };
+    let group_size = texts::group_size(files.len());
     let pieces: Vec<Parse> = files
-        .par_chunks(texts::GROUP)
+        .par_chunks(group_size)
         .enumerate()
         .flat_map_iter(|(number, files)| {
             let group = texts.as_ref().map(|texts| texts.read(number));
-            let all: Vec<Parse> = files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
+            let mut all: Vec<Parse> =
+                files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
             if let (Some(texts), Some(group)) = (&texts, &group) {
-                let docs: Vec<_> = all.iter().filter_map(Parse::to_keep).collect();
-                texts.keep(number, group, &docs);
+                texts.keep(number, group, all.iter_mut().filter_map(Parse::to_keep).collect());
             }
             all
         })
         .collect();
     if let Some(texts) = &texts {
-        texts.sweep(files.len().div_ceil(texts::GROUP));
+        texts.sweep(files.len().div_ceil(group_size));
     }
     let mut parsed = Parsed {
         texts: Vec::new(),
@@ -170,9 +173,10 @@ struct Parse {
 }
 
 impl Parse {
-    fn to_keep(&self) -> Option<(Key, &Doc)> {
-        match &self.piece {
-            Piece::Text(text) => Some((self.key?, &text.doc)),
+    fn to_keep(&mut self) -> Option<(Key, &mut Body)> {
+        match &mut self.piece {
+            // Nobody else has it yet.
+            Piece::Text(text) => Some((self.key?, &mut Arc::get_mut(text)?.body)),
             _ => None,
         }
     }
@@ -216,8 +220,8 @@ fn unread(source: SourceId, path: &str, config: &SiteConfig) -> Piece {
             source,
             name,
             front: FrontMatter::default(),
-            body: 0,
-            doc: Doc::default(),
+            start: 0,
+            body: Body::here(Doc::default()),
         })),
         _ => Piece::Nothing,
     }

@@ -189,9 +189,9 @@ fn versions<'a>(
     let made = kept.into_par_iter().map(|(version, url, kept)| {
         let bytes = match (kept, &prepared) {
             (Some(bytes), _) => Ok(bytes),
-            (None, Ok(prepared)) => {
-                prepared.encode(version).inspect(|made| cache.keep_file(PICTURES, &name(asset, version), made))
-            }
+            (None, Ok(prepared)) => prepared.encode(version).inspect(|made| {
+                cache.keep_file(PICTURES, &name(asset, version), made);
+            }),
             (None, Err(problem)) => Err(problem.clone()),
         };
         (url, bytes)

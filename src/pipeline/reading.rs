@@ -39,14 +39,16 @@ pub struct Reading {
 ///
 /// Fails if the disk does.
 pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, None, None, &mut Timings::default())
+    read_timed(options, None, None, true, &mut Timings::default())
 }
 
-/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
+/// Reads a site; `listing` are its files if somebody has listed them already, in these folders. `in_memory` is whether
+/// its texts are to stay in memory.
 pub(super) fn read_timed(
     options: &Options,
     listing: Option<(Vec<String>, fs::Listing)>,
     before: Option<&Earlier>,
+    in_memory: bool,
     timings: &mut Timings,
 ) -> Result<Reading, fs::Error> {
     let mut diagnostics = Diagnostics::default();
@@ -94,6 +96,7 @@ pub(super) fn read_timed(
         memo: &memo,
         cache: &options.cache,
         settings,
+        in_memory,
         kept: kept.as_ref(),
     };
     let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
@@ -122,7 +125,8 @@ pub(super) fn read_timed(
         })
     });
     // A preview that follows another one has what it needs in memory, and nobody should wait for the disk.
-    if before.is_none() {
+    // Of texts that did not come back whole nothing may be remembered.
+    if before.is_none() && !options.cache.damage().is_found() {
         timings.measure(Phase::Cache, || options.cache.keep(&memo));
     }
     diagnostics.append(problems);

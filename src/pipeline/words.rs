@@ -54,7 +54,9 @@ impl Known for Words<'_> {
 
     fn put(&self, key: Key, gathered: &Arc<Gathered>) {
         self.use_again(key, gathered);
+        // Of texts that did not come back whole nothing may be remembered.
         if self.cache.place().is_some()
+            && !self.cache.damage().is_found()
             && let Some(bytes) = gathered.to_bytes()
         {
             self.cache.keep_file(WORDS, &key.name(), &bytes);

@@ -90,8 +90,7 @@ impl PageFill<'_> {
     }
 
     fn image(&self, index: usize) -> Value {
-        let doc = &self.shared.site.text(self.page).doc;
-        match (self.page.images.get(index), doc.images.get(index)) {
+        match (self.page.images.get(index), self.shared.site.text(self.page).body.images().get(index)) {
             (Some(ImageTarget::File(asset)), Some(image)) => {
                 self.picture(&self.shared.site.assets[asset.index()], image).into_value()
             }

@@ -102,11 +102,18 @@ impl Kind {
 pub(super) fn all(shared: &Shared) -> Vec<Job> {
     let site = &shared.site;
     let mut jobs = Vec::with_capacity(site.pages.len() * 5 / 4);
+    let mut editions = site.editions.iter().enumerate().peekable();
     for page in site.page_ids() {
-        let is_section = site.set(site.page(page).set).is_section;
+        let set = site.page(page).set;
+        let is_section = site.set(set).is_section;
         let count =
             if is_section { lists::count(site.page(page).children.len(), lists::per_page(site, page)) } else { 1 };
         jobs.extend((1..=count).map(|number| Job::Page { page, number }));
+        // What shows the same texts stands together: they may have to be fetched.
+        if site.page(page).language.index() + 1 == site.config.languages.len() {
+            let own = std::iter::from_fn(|| editions.next_if(|(_, edition)| edition.set == set));
+            jobs.extend(own.map(|(index, _)| Job::Edition { index }));
+        }
     }
     for (taxonomy, t) in site.taxonomies.iter().enumerate() {
         for language in site.config.language_ids() {
@@ -117,7 +124,6 @@ pub(super) fn all(shared: &Shared) -> Vec<Job> {
             }
         }
     }
-    jobs.extend((0..site.editions.len()).map(|index| Job::Edition { index }));
     jobs.push(Job::NotFound);
     if site.config.offline.is_some() {
         jobs.extend(site.config.language_ids().map(|language| Job::Offline { language }));

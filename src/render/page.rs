@@ -49,12 +49,12 @@ pub(super) fn view(
     let page = site.page(id);
     let set = site.set(page.set);
     let text = site.text(page);
-    let doc = &text.doc;
+    let doc = text.body.doc();
     let language = page.language;
     // A later page of a list does not repeat the section's text.
     let content = if number == 1 {
         let fill = PageFill::new(shared, templates, id, Shown::Page);
-        let html = fill.write(doc);
+        let html = fill.write(&doc);
         problems.append(fill.into_problems());
         html
     } else {
@@ -79,7 +79,7 @@ pub(super) fn view(
         content: html_value(&content),
         has_code: doc.has_code.into(),
         has_chart: (number == 1 && !doc.charts.is_empty()).into(),
-        toc: if number == 1 { toc(doc, &headings::toc(&doc.headings)) } else { Vec::<Value>::new().into() },
+        toc: if number == 1 { toc(&doc, &headings::toc(&doc.headings)) } else { Vec::<Value>::new().into() },
         breadcrumbs: breadcrumbs(shared, page),
         languages: switch(shared, page, number, Some(page.language)),
         state: optional(site.state(page)),

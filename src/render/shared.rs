@@ -99,7 +99,7 @@ impl Shared {
     pub(super) fn reading_minutes(&self, page: &Page) -> u32 {
         let text = self.site.text(page);
         let pack = self.site.config.language(text.name.language).pack();
-        text.doc.words.div_ceil(pack.words_per_minute()).max(1)
+        text.body.words().div_ceil(pack.words_per_minute()).max(1)
     }
 
     pub(super) fn tag(&self, language: LanguageId) -> &str {

@@ -36,6 +36,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::{Language, LanguageId};
+use crate::content::Body;
 use crate::lang::Pack;
 use crate::memo::{Ingredients, Key};
 use crate::model::{SEARCH, SetId, Site, TranslationSet};
@@ -186,24 +187,33 @@ fn is_found(site: &Site, set: &TranslationSet, language: LanguageId) -> bool {
     set.texts[language.index()].is_some() && !LISTS.contains(&set.fields.kind.as_str()) && site.find(&set.id).is_some()
 }
 
-/// The words of a page, in the order in which they count.
-type Words<'s> = [&'s str; 4];
+/// The words of a page that is found.
+struct Words<'s> {
+    /// The title, the description and the number of the document, in the order in which they count.
+    head: [&'s str; 3],
+    /// The text, which counts last.
+    body: &'s Body,
+}
 
-/// The title, the description, the number of a document, and the text of a page; none if it is not found.
+/// The words of a page; none if it is not found.
 fn words<'s>(site: &'s Site, set: &'s TranslationSet, language: LanguageId) -> Option<Words<'s>> {
     let id = site.find(&set.id).filter(|_| is_found(site, set, language))?;
     let page = site.page(site.page_of(id, language));
     let text = site.text(page);
     let document = text.front.document.as_ref().or(site.set(id).fields.document.as_ref());
     let number = document.and_then(|d| d.number.as_deref()).unwrap_or_default();
-    Some([&page.title, page.description.as_deref().unwrap_or_default(), number, &text.doc.plain])
+    let head = [&page.title, page.description.as_deref().unwrap_or_default(), number];
+    Some(Words { head, body: &text.body })
 }
 
 /// What is gathered of a batch depends on its words, and on nothing else of the site.
 fn key(common: &Ingredients, pages: &[Option<Words<'_>>]) -> Key {
     let add = |all: Ingredients, page: &Option<Words<'_>>| match page {
         None => all.with(b"none"),
-        Some(words) => words.iter().fold(all.with(b"page"), |all, words| all.with(words.as_bytes())),
+        Some(words) => {
+            let head = words.head.iter().fold(all.with(b"page"), |all, words| all.with(words.as_bytes()));
+            head.with(&words.body.plain_hash())
+        }
     };
     pages.iter().fold(common.clone(), add).key()
 }
@@ -211,7 +221,7 @@ fn key(common: &Ingredients, pages: &[Option<Words<'_>>]) -> Key {
 fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
     let mut gatherer = Gatherer::new(pack);
     for (number, page) in pages.iter().enumerate() {
-        let Some([title, description, document, text]) = page else {
+        let Some(Words { head: [title, description, document], body }) = page else {
             gatherer.skip();
             continue;
         };
@@ -220,7 +230,7 @@ fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
         gatherer.end_title();
         gatherer.line(description);
         gatherer.line(document);
-        text.lines().for_each(|line| gatherer.line(line));
+        body.doc().plain.lines().for_each(|line| gatherer.line(line));
         gatherer.end();
     }
     gatherer.done()

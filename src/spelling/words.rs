@@ -65,8 +65,8 @@ pub(super) fn lines<'s>(
 ) -> Vec<Line<'s>> {
     let source = site.texts[text.index()].source;
     let file = &*sources.get(source).text;
-    let doc = &site.texts[text.index()].doc;
-    let segments = site.segments(text, sources);
+    let doc = site.texts[text.index()].body.doc();
+    let segments = site.segments(text, &doc, sources);
     let mut lines = Vec::new();
     for segment in &segments {
         let line = |place: Range<usize>, read: &str| {

@@ -170,7 +170,8 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n{offline}"));
         }
         Edit::Damage(at) => {
-            let files = [".songngu/memo", ".songngu/stamp", ".songngu/texts/0"].map(|path| sandbox.root().join(path));
+            let files = [".songngu/memo", ".songngu/stamp", ".songngu/texts/0", ".songngu/texts/0.shelf"];
+            let files = files.map(|path| sandbox.root().join(path));
             let words = fs::read_dir(sandbox.root().join(".songngu/words")).into_iter().flatten().flatten();
             let files: Vec<_> = files.into_iter().chain(words.map(|entry| entry.path())).collect();
             let path = &files[usize::from(*at) % files.len()];

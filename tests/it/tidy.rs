@@ -80,7 +80,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("notify", &["server/"]),
     ("open", &["cli/"]),
     ("mimalloc", &["main.rs"]),
-    ("postcard", &["memo.rs", "pipeline/stamp.rs", "pipeline/texts.rs", "search/gather.rs"]),
+    ("postcard", &["memo.rs", "pipeline/shelf.rs", "pipeline/stamp.rs", "pipeline/texts.rs", "search/gather.rs"]),
     ("pulldown_cmark", &["markdown/"]),
     ("quick_xml", &["exchange/xliff_read.rs", "picture/svg.rs", "text/xml.rs"]),
     (
@@ -109,6 +109,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("std::fs", &["fs/"]),
     ("strsim", &["text/near.rs"]),
     ("spellbook", &["lang/en/dictionary.rs"]),
+    ("simdutf8", &["fs/text.rs", "markdown/doc.rs"]),
     ("syntect", &["highlight/"]),
     ("sys_locale", &["cli/options.rs"]),
     ("tera", &["templates/"]),

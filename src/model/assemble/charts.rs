@@ -24,11 +24,11 @@ pub(super) fn resolve(site: &mut Site, ground: &Ground<'_>, diagnostics: &mut Di
     let published: Vec<TextId> = site.sets.iter().flat_map(|set| set.texts.iter().flatten().copied()).collect();
     for id in published {
         let text = &site.texts[id.index()];
-        if text.doc.charts.is_empty() {
+        if text.body.charts().is_empty() {
             continue;
         }
         let charts: Vec<Option<ChartData>> =
-            text.doc.charts.iter().map(|chart| read(chart, text, site, ground, diagnostics)).collect();
+            text.body.charts().iter().map(|chart| read(chart, text, site, ground, diagnostics)).collect();
         site.charts.insert(id, charts);
     }
 }

@@ -11,6 +11,7 @@ use crate::bilingual::sidecar::{ENDING, Entry, Sidecar};
 use crate::bilingual::{Both, Part, Segment, State, Verdict, judge};
 use crate::content::{FOLDER, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::markdown::Doc;
 use crate::model::{Counts, Freshness, Pair, RowState, SegmentPair, Site, TextId};
 use crate::source::{SourceId, Span};
 use crate::text::words::excerpt;
@@ -105,7 +106,9 @@ fn look_at(site: &Site, pair: &Pair, sidecar: &Sidecar, ground: &Ground<'_>) -> 
     if entries.is_empty() && !sidecar.entries.is_empty() && !sidecar.is_damaged {
         return None;
     }
-    let segments = site.segment_pairs(pair, ground.origins);
+    let docs = site.docs(pair);
+    let sides = [(&**original, &*docs[0]), (&**translation, &*docs[1])];
+    let segments = site.segment_pairs(pair, &docs, ground.origins);
     let blocks: Vec<Both<'_>> = segments.iter().map(SegmentPair::wordings).collect();
     let verdicts = judge(&blocks, &entries, languages[0].pack(), languages[1].pack());
     let mut counts = Counts::default();
@@ -118,9 +121,9 @@ fn look_at(site: &Site, pair: &Pair, sidecar: &Sidecar, ground: &Ground<'_>) -> 
         }
         let state = row_state(verdict, &entries);
         if verdict.state == State::Unknown {
-            unknown = unknown.or(segment.translation.as_ref().map(|s| place(translation, s)));
+            unknown = unknown.or(segment.translation.as_ref().map(|s| place(sides[1], s)));
         }
-        problems.extend(problem(segment, &state, [original, translation], &languages.map(|l| l.tag.as_str()), site));
+        problems.extend(problem(segment, &state, sides, &languages.map(|l| l.tag.as_str()), site));
         states.push(state);
     }
     if let Some(span) = unknown {
@@ -157,10 +160,10 @@ fn row_state(verdict: &Verdict, entries: &[&Entry]) -> RowState {
 }
 
 /// Where a segment stands.
-fn place(text: &ParsedPage, segment: &Segment<'_>) -> Span {
+fn place((text, doc): (&ParsedPage, &Doc), segment: &Segment<'_>) -> Span {
     match (&segment.place, segment.part) {
         (Some(range), _) => Span::new(text.source, range.clone()),
-        (None, Part::Block(block, _)) => text.doc.blocks.get(block as usize).map_or_else(|| head(text), |b| b.span),
+        (None, Part::Block(block, _)) => doc.blocks.get(block as usize).map_or_else(|| head(text), |b| b.span),
         (None, _) => head(text),
     }
 }
@@ -169,7 +172,7 @@ fn place(text: &ParsedPage, segment: &Segment<'_>) -> Span {
 fn problem(
     segment: &SegmentPair<'_>,
     state: &RowState,
-    texts: [&ParsedPage; 2],
+    texts: [(&ParsedPage, &Doc); 2],
     tags: &[&str; 2],
     site: &Site,
 ) -> Option<Diagnostic> {
@@ -184,12 +187,12 @@ fn problem(
     let problem = Diagnostic::at(code, place(texts[1], translation))
         .arg("text", excerpt(translation.plain, QUOTE))
         .arg("language", tags[0])
-        .arg("path", &texts[0].name.id)
+        .arg("path", &texts[0].0.name.id)
         .arg("name", &segment.id)
         .label(place(texts[0], original), "label-original");
     Some(match &state.was {
         Some(was) => {
-            let pack = site.config.language(texts[0].name.language).pack();
+            let pack = site.config.language(texts[0].0.name.language).pack();
             problem.detail(inline(&diff(was, &original.text, pack)))
         }
         None => problem,

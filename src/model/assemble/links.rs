@@ -48,8 +48,8 @@ impl Resolver<'_> {
         // Fallback pages show a text that its own page reports on.
         let mut ignored = Diagnostics::default();
         let report = if page.is_fallback { &mut ignored } else { &mut problems };
-        let links = text.doc.links.iter().map(|l| self.link(&l.dest, l.span, text, page.language, report)).collect();
-        let images = text.doc.images.iter().map(|i| self.picture(&i.src, i.span, text, report)).collect();
+        let links = text.body.links().iter().map(|l| self.link(&l.dest, l.span, text, page.language, report)).collect();
+        let images = text.body.images().iter().map(|i| self.picture(&i.src, i.span, text, report)).collect();
         let image = self.site.set(page.set).fields.image.as_ref().and_then(|image| {
             // The picture is the original's; its path starts at the original's folder.
             let original = self.site.set(page.set).texts[self.site.set(page.set).original.index()]?;
@@ -141,11 +141,11 @@ impl Resolver<'_> {
 
     fn check_anchor(&self, fragment: &str, text: &ParsedPage, span: Span, report: &mut Diagnostics) {
         // A page whose text could not be read has no anchors; that is reported already.
-        let is_hollow = text.front.title.is_none() && text.doc.blocks.is_empty();
+        let is_hollow = text.front.title.is_none() && !text.body.has_blocks();
         if fragment.is_empty() || is_hollow || self.site.has_anchor(text, fragment) {
             return;
         }
-        let near = nearest(fragment, text.doc.anchors.iter().map(String::as_str));
+        let near = nearest(fragment, text.body.anchors().iter().map(String::as_str));
         let path = self.ground.path(text);
         report.push(Diagnostic::at(Code::BrokenAnchor, span).arg("anchor", fragment).arg("path", path).near(near));
     }

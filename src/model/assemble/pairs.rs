@@ -14,6 +14,7 @@ use crate::config::Language;
 use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::lang::Pack;
+use crate::markdown::Doc;
 use crate::markdown::doc::BlockKind;
 use crate::memo::Memo;
 use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
@@ -28,6 +29,7 @@ pub(super) type Ids = Vec<Option<Arc<str>>>;
 struct Text<'s> {
     id: TextId,
     page: &'s ParsedPage,
+    doc: &'s Doc,
     units: Vec<Unit<'s>>,
     ids: Ids,
 }
@@ -91,10 +93,14 @@ fn known(site: &Site, earlier: &Site, set: &TranslationSet) -> Option<Arc<Found>
 
 fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'_>) -> Option<Found> {
     let kind = site.text_kind(set);
-    let original = Text::read(site, set.texts[set.original.index()]?, kind);
+    let doc = |id: TextId| site.texts[id.index()].body.doc();
+    let id = set.texts[set.original.index()]?;
+    let original_doc = doc(id);
+    let original = Text::read(site, id, &original_doc, kind);
     let mut found = Found::default();
     for id in set.texts.iter().flatten().filter(|id| **id != original.id) {
-        let mut translation = Text::read(site, *id, kind);
+        let translation_doc = doc(*id);
+        let mut translation = Text::read(site, *id, &translation_doc, kind);
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
         let tag = &site.config.language(translation.page.name.language).tag;
         translation.take_ids(&original, &rows, tag);
@@ -115,7 +121,7 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
 /// A note for every number of a document that names no clause: it goes back, leaves out too much, or hangs below a
 /// number that was not understood. What is quoted, or stands in a table or beside the text, has numbers of its own.
 fn unnumbered(text: &Text<'_>) -> Vec<Diagnostic> {
-    let blocks = &text.page.doc.blocks;
+    let blocks = &text.doc.blocks;
     let stands_alone = |mut block: usize| loop {
         match blocks[block].parent.map(|parent| parent as usize) {
             None => return true,
@@ -144,24 +150,25 @@ impl Found {
 }
 
 impl<'s> Text<'s> {
-    fn read(site: &'s Site, id: TextId, kind: TextKind) -> Text<'s> {
+    /// `doc` is the text of this id.
+    fn read(site: &'s Site, id: TextId, doc: &'s Doc, kind: TextKind) -> Text<'s> {
         let page = &site.texts[id.index()];
         let pack = site.config.language(page.name.language).pack();
-        let units = bilingual::units(&page.doc, pack, kind);
-        let ids = bilingual::places(&page.doc, &units, &bilingual::block_ids(&page.doc, pack, kind));
+        let units = bilingual::units(doc, pack, kind);
+        let ids = bilingual::places(doc, &units, &bilingual::block_ids(doc, pack, kind));
         // The translation, the rows and the original share the words of an id.
-        Text { id, page, units, ids: ids.into_iter().map(|id| id.map(Arc::from)).collect() }
+        Text { id, page, doc, units, ids: ids.into_iter().map(|id| id.map(Arc::from)).collect() }
     }
 
     fn side(&self) -> parity::Side<'_> {
-        parity::Side { page: self.page, units: &self.units, ids: &self.ids }
+        parity::Side { page: self.page, doc: self.doc, units: &self.units, ids: &self.ids }
     }
 
     /// Takes the original's ids for paired blocks. An id that names another place of this text already is left to
     /// that place; what then has none keeps its own, with the language behind it if the original has it elsewhere.
     fn take_ids(&mut self, original: &Text<'_>, rows: &[Row], tag: &str) {
-        let mut own = std::mem::replace(&mut self.ids, vec![None; self.page.doc.blocks.len()]);
-        let anchors: FxHashSet<&str> = self.page.doc.anchors.iter().map(String::as_str).collect();
+        let mut own = std::mem::replace(&mut self.ids, vec![None; self.doc.blocks.len()]);
+        let anchors: FxHashSet<&str> = self.doc.anchors.iter().map(String::as_str).collect();
         let mut taken: FxHashSet<Arc<str>> = FxHashSet::default();
         for row in rows {
             let Row::Both(i, j) = *row else { continue };
@@ -181,7 +188,7 @@ impl<'s> Text<'s> {
 
     /// Whether an anchor of the text is the block itself.
     fn names(&self, block: usize, anchor: &str) -> bool {
-        let doc = &self.page.doc;
+        let doc = self.doc;
         let at = doc.headings.binary_search_by_key(&block, |heading| heading.block as usize);
         at.is_ok_and(|at| doc.headings[at].id == anchor)
             || doc.blocks[block].explicit_id.as_deref() == Some(anchor)
@@ -231,7 +238,7 @@ fn unpaired(
         let id = text.ids[unit.block].as_deref().unwrap_or_default();
         let is_loss = !unit.text.is_empty() && !parity::is_meant([text.page, other.page], Code::UnpairedBlock, id);
         is_loss.then(|| {
-            Diagnostic::at(Code::UnpairedBlock, text.page.doc.blocks[unit.block].span)
+            Diagnostic::at(Code::UnpairedBlock, text.doc.blocks[unit.block].span)
                 .arg("text", excerpt(unit.text, QUOTE))
                 .arg("language", &site.config.language(other.page.name.language).tag)
                 .arg("other", ground.path(other.page))

@@ -12,6 +12,7 @@ use crate::content::ParsedPage;
 use crate::diag::{Code, Diagnostic};
 use crate::glossary::Term;
 use crate::lang::Pack;
+use crate::markdown::Doc;
 use crate::markdown::doc::Link;
 use crate::model::link::{Dest, destination};
 use crate::model::{Site, id_of_link};
@@ -29,6 +30,7 @@ const NOTHING: &str = "—";
 /// A text of a pair.
 pub(super) struct Side<'s> {
     pub(super) page: &'s ParsedPage,
+    pub(super) doc: &'s Doc,
     pub(super) units: &'s [Unit<'s>],
     pub(super) ids: &'s [Option<Arc<str>>],
 }
@@ -72,8 +74,8 @@ impl Side<'_> {
 
     fn text<'t>(&'t self, site: &Site) -> Text<'t> {
         let target = |link: &Link| target(link, self.page, site);
-        let markup = Markup::of(&self.page.doc, self.units, target);
-        let (doc, units) = (&self.page.doc, self.units);
+        let markup = Markup::of(self.doc, self.units, target);
+        let (doc, units) = (self.doc, self.units);
         Text { doc, units, language: self.language().index(), pack: self.pack(site), markup }
     }
 }
@@ -157,7 +159,7 @@ impl Report<'_> {
     }
 
     fn words<'t>(&self, side: &'t Side<'_>, unit: &'t Unit<'_>, place: Option<&Place>) -> Words<'t> {
-        let doc = &side.page.doc;
+        let doc = side.doc;
         match place {
             Some(Place::Words(range)) => {
                 let words = bilingual::words_of(doc, unit);

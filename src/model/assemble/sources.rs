@@ -25,7 +25,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 check(&id.value, id.span);
             }
         }
-        for source in &text.doc.sources {
+        for source in text.body.sources() {
             check(&source.id, source.span);
         }
     }

@@ -54,7 +54,7 @@ impl PageFill<'_> {
     pub(super) fn chart(&self, index: usize) -> Value {
         let text = self.shared.site.text(self.page);
         let data = self.shared.site.charts.get(&self.page.text).and_then(|charts| charts.get(index)?.as_ref());
-        let (Some(chart), Some(data)) = (text.doc.charts.get(index), data) else { return Value::none() };
+        let (Some(chart), Some(data)) = (text.body.charts().get(index), data) else { return Value::none() };
         // Everything in a chart is words of the text, so its numbers are written in the text's language.
         let pack = self.shared.site.config.language(text.name.language).pack();
         let plot = Plot { chart, data, pack };

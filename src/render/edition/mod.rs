@@ -28,14 +28,16 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
     // The notes of both texts stand on one page.
     let prefix = format!("{}-", shared.tag(edition.translation));
     let rows = site.pairs.get(&translation.text).map_or(&[][..], |pair| pair.rows.as_slice());
-    let [inner, inner_translated] = rows::inner([original, translation].map(|page| &site.text(page).doc), rows);
+    let docs = [original, translation].map(|page| site.text(page).body.doc());
+    let docs = docs.each_ref().map(|doc| &**doc);
+    let [inner, inner_translated] = rows::inner(docs, rows);
     let used = RefCell::default();
     let beside = |prefix, inner| Shown::Edition(Beside { prefix, inner, used: &used });
     let sides = [
         PageFill::new(shared, templates, original_id, beside("", &inner)),
         PageFill::new(shared, templates, translation_id, beside(&prefix, &inner_translated)),
     ];
-    let content = rows::write(shared, edition, rows, &sides, &used);
+    let content = rows::write(shared, edition, rows, (docs, &sides), &used);
     let text = |page: &Page| side(shared, page);
     let mut view = PageView {
         id: set.id.as_str().into(),
@@ -48,8 +50,8 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         state: optional(site.state(translation)),
         has_content: (!content.is_empty()).into(),
         content: html_value(&content),
-        has_code: site.text(original).doc.has_code.into(),
-        has_chart: [original, translation].iter().any(|page| !site.text(page).doc.charts.is_empty()).into(),
+        has_code: site.text(original).body.has_code().into(),
+        has_chart: [original, translation].iter().any(|page| !site.text(page).body.charts().is_empty()).into(),
         toc: Vec::<Value>::new().into(),
         breadcrumbs: page::breadcrumbs(shared, original),
         languages: page::switch(shared, original, 1, None),

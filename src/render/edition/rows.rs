@@ -34,10 +34,9 @@ pub(super) fn write<'a>(
     shared: &'a Shared,
     edition: &Edition,
     rows: &'a [PairRow],
-    sides: &'a [PageFill<'a>; 2],
+    (docs, sides): ([&'a Doc; 2], &'a [PageFill<'a>; 2]),
     used: &'a RefCell<FxHashSet<&'a str>>,
 ) -> String {
-    let docs = [0, 1].map(|side| &shared.site.text(sides[side].page).doc);
     let partners = Partners::find(docs, rows);
     let mut writer = Writer {
         shared,

@@ -1,0 +1,157 @@
+//! Where the parsed text of a file is: in memory, or on a shelf from which it is taken when somebody needs its words.
+//!
+//! A site is put together from a few tables of each text: where its links lead, what may be pointed at. Its HTML and
+//! its words, most of what a text weighs, are needed while its own pages are made, and not between.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::markdown::Doc;
+use crate::markdown::doc::{Chart, Image, Link, SourceUse};
+
+/// The parsed text of a file.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// In memory.
+    Here(Arc<Doc>),
+    /// On a shelf.
+    Elsewhere {
+        /// What the site is put together from.
+        tables: Arc<Tables>,
+        /// Where the whole is.
+        shelf: Arc<dyn Shelf>,
+        /// Its number there.
+        at: usize,
+    },
+}
+
+/// Where parsed texts are kept.
+pub trait Shelf: Debug + Send + Sync {
+    /// The text of this number. Always gives one: of what cannot be had an empty one, which the shelf remembers, so
+    /// that nothing is made of it.
+    fn take(&self, at: usize) -> Arc<Doc>;
+}
+
+/// The tables of a text that are needed without its words.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Tables {
+    links: Vec<Link>,
+    images: Vec<Image>,
+    charts: Vec<Chart>,
+    sources: Vec<SourceUse>,
+    anchors: Vec<String>,
+    words: u32,
+    has_code: bool,
+    has_blocks: bool,
+    plain: [u8; 32],
+}
+
+impl Tables {
+    /// The tables of a text.
+    pub fn of(doc: &Doc) -> Tables {
+        Tables {
+            links: doc.links.clone(),
+            images: doc.images.clone(),
+            charts: doc.charts.clone(),
+            sources: doc.sources.clone(),
+            anchors: doc.anchors.clone(),
+            words: doc.words,
+            has_code: doc.has_code,
+            has_blocks: !doc.blocks.is_empty(),
+            plain: hash(doc),
+        }
+    }
+}
+
+fn hash(doc: &Doc) -> [u8; 32] {
+    *blake3::hash(doc.plain.as_bytes()).as_bytes()
+}
+
+impl Body {
+    /// A text in memory.
+    pub fn here(doc: Doc) -> Body {
+        Body::Here(Arc::new(doc))
+    }
+
+    /// The whole text.
+    pub fn doc(&self) -> Arc<Doc> {
+        match self {
+            Body::Here(doc) => Arc::clone(doc),
+            Body::Elsewhere { shelf, at, .. } => shelf.take(*at),
+        }
+    }
+
+    /// Its links, as [`Doc::links`].
+    pub fn links(&self) -> &[Link] {
+        match self {
+            Body::Here(doc) => &doc.links,
+            Body::Elsewhere { tables, .. } => &tables.links,
+        }
+    }
+
+    /// Its pictures, as [`Doc::images`].
+    pub fn images(&self) -> &[Image] {
+        match self {
+            Body::Here(doc) => &doc.images,
+            Body::Elsewhere { tables, .. } => &tables.images,
+        }
+    }
+
+    /// Its charts, as [`Doc::charts`].
+    pub fn charts(&self) -> &[Chart] {
+        match self {
+            Body::Here(doc) => &doc.charts,
+            Body::Elsewhere { tables, .. } => &tables.charts,
+        }
+    }
+
+    /// The sources that its components name, as [`Doc::sources`].
+    pub fn sources(&self) -> &[SourceUse] {
+        match self {
+            Body::Here(doc) => &doc.sources,
+            Body::Elsewhere { tables, .. } => &tables.sources,
+        }
+    }
+
+    /// What a link may point at, sorted, as [`Doc::anchors`].
+    pub fn anchors(&self) -> &[String] {
+        match self {
+            Body::Here(doc) => &doc.anchors,
+            Body::Elsewhere { tables, .. } => &tables.anchors,
+        }
+    }
+
+    /// The number of its words.
+    pub fn words(&self) -> u32 {
+        match self {
+            Body::Here(doc) => doc.words,
+            Body::Elsewhere { tables, .. } => tables.words,
+        }
+    }
+
+    /// Whether code in it was highlighted.
+    pub fn has_code(&self) -> bool {
+        match self {
+            Body::Here(doc) => doc.has_code,
+            Body::Elsewhere { tables, .. } => tables.has_code,
+        }
+    }
+
+    /// Whether there is any block in it.
+    pub fn has_blocks(&self) -> bool {
+        match self {
+            Body::Here(doc) => !doc.blocks.is_empty(),
+            Body::Elsewhere { tables, .. } => tables.has_blocks,
+        }
+    }
+
+    /// The BLAKE3 hash of the text that a reader reads, [`Doc::plain`].
+    pub fn plain_hash(&self) -> [u8; 32] {
+        match self {
+            Body::Here(doc) => hash(doc),
+            Body::Elsewhere { tables, .. } => tables.plain,
+        }
+    }
+}

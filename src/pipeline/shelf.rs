@@ -1,0 +1,101 @@
+//! Parsed texts on a shelf: a file from which one is taken at a time, so that not all of them are in memory.
+//!
+//! In: texts as bytes, one behind the other. Out: one text by its number. What does not come back as it was written
+//! (a disk that fails, a file that somebody changed) is damage, which is remembered: of what was made with it
+//! nothing may be used.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Shelf;
+use crate::fs::OpenFile;
+use crate::markdown::Doc;
+
+/// How many texts stay in memory after they were taken: those of one page, which are taken several times while its
+/// files are made, and of one more for a second worker.
+const AT_HAND: usize = 4;
+
+/// Whether something that was kept did not come back.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Damage(Arc<AtomicBool>);
+
+impl Damage {
+    pub(super) fn is_found(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn found(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Where a text is in the file, and the hash of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Place {
+    bytes: Range<u64>,
+    hash: [u8; 32],
+}
+
+/// A text as bytes, with its hash; none if the same would not come back. The arguments of components pass through
+/// JSON, which may round a number.
+pub(super) fn written(doc: &Doc) -> Option<Vec<u8>> {
+    let bytes = postcard::to_stdvec(doc).ok()?;
+    let comes_back = || postcard::from_bytes::<Doc>(&bytes).is_ok_and(|again| again == *doc);
+    (doc.components.is_empty() || comes_back()).then_some(bytes)
+}
+
+/// Adds a text to those in `all`, which are to be the bytes of a file.
+pub(super) fn add(all: &mut Vec<u8>, text: &[u8]) -> Place {
+    let start = all.len() as u64;
+    all.extend_from_slice(text);
+    Place { bytes: start..all.len() as u64, hash: *blake3::hash(text).as_bytes() }
+}
+
+/// A file with texts.
+#[derive(Debug)]
+pub(super) struct OnDisk {
+    file: OpenFile,
+    places: Vec<Place>,
+    at_hand: Mutex<Vec<(usize, Arc<Doc>)>>,
+    damage: Damage,
+}
+
+impl OnDisk {
+    pub(super) fn new(file: OpenFile, places: Vec<Place>, damage: Damage) -> OnDisk {
+        OnDisk { file, places, at_hand: Mutex::default(), damage }
+    }
+
+    /// The bytes of a text; none if they are not those that were written.
+    pub(super) fn bytes(&self, at: usize) -> Option<Vec<u8>> {
+        let Place { bytes, hash } = self.places.get(at)?;
+        let bytes = self.file.read(bytes.clone())?;
+        (blake3::hash(&bytes).as_bytes() == hash).then_some(bytes)
+    }
+
+    /// A text; none if it does not come back.
+    pub(super) fn read(&self, at: usize) -> Option<Doc> {
+        postcard::from_bytes(&self.bytes(at)?).ok()
+    }
+}
+
+impl Shelf for OnDisk {
+    fn take(&self, at: usize) -> Arc<Doc> {
+        let at_hand = || self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, doc)) = at_hand().iter().find(|(known, _)| *known == at) {
+            return Arc::clone(doc);
+        }
+        let doc = Arc::new(self.read(at).unwrap_or_else(|| {
+            self.damage.found();
+            Doc::default()
+        }));
+        let mut at_hand = at_hand();
+        if at_hand.len() == AT_HAND {
+            at_hand.remove(0);
+        }
+        at_hand.push((at, Arc::clone(&doc)));
+        doc
+    }
+}
