@@ -108,7 +108,7 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
             let mut all: Vec<Parse> =
                 files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
             if let (Some(texts), Some(group)) = (&texts, &group) {
-                texts.keep(number, group, all.iter_mut().filter_map(Parse::to_keep).collect());
+                texts.keep(number, group, all.iter_mut().filter_map(Parse::keepable).collect());
             }
             all
         })
@@ -173,7 +173,7 @@ struct Parse {
 }
 
 impl Parse {
-    fn to_keep(&mut self) -> Option<(Key, &mut Body)> {
+    fn keepable(&mut self) -> Option<(Key, &mut Body)> {
         match &mut self.piece {
             // Nobody else has it yet.
             Piece::Text(text) => Some((self.key?, &mut Arc::get_mut(text)?.body)),
