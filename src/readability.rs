@@ -44,8 +44,8 @@ struct Sentence {
 fn problems(site: &Site, text: TextId, sources: &Sources) -> Vec<Diagnostic> {
     let own = &site.texts[text.index()];
     let language = site.config.language(own.name.language);
-    let file = &*sources.get(own.source).text;
-    let doc = own.body.doc();
+    let file = sources.get(own.source).text();
+    let Some(doc) = own.body.doc() else { return Vec::new() };
     let sentences: Vec<Sentence> = site
         .segments(text, &doc, sources)
         .iter()
@@ -144,7 +144,12 @@ mod tests {
         let said = |d: &Diagnostic| {
             let span = d.span.expect("a place");
             let count = d.args.iter().find(|(name, _)| name == "count").map(|(_, count)| count.as_str());
-            format!("{} {} {}", d.code.name(), count.unwrap_or_default(), &sources.get(span.source).text[span.range()])
+            format!(
+                "{} {} {}",
+                d.code.name(),
+                count.unwrap_or_default(),
+                &sources.get(span.source).text()[span.range()]
+            )
         };
         check(&site, &sources).sorted().into_iter().map(said).collect()
     }

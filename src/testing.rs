@@ -99,7 +99,7 @@ pub(crate) fn site_of(settings: &str, files: &[(&str, &str)]) -> Site {
     for (path, text) in sorted {
         let source = origins.add(format!("{FOLDER}/{path}"), text);
         let name = FileName::parse(path, &config).expect("a good file name");
-        let options = ParseOptions { config: &config, highlight: None, known: None };
+        let options = ParseOptions { config: &config, highlight: None };
         let (page, problems) = content::parse(source, origins.get(source), name, options);
         diagnostics.append(problems);
         texts.push(Arc::new(page));

@@ -84,7 +84,7 @@ fn write(
         let bytes = match sources.find(&change.path).filter(|_| !change.is_new) {
             Some(source) => {
                 let old = fs::read_bytes(&ground.root, &change.path).map_err(Failure::from)?;
-                exchange::encode_like(&old, &sources.get(source).text, &change.text)
+                exchange::encode_like(&old, sources.get(source).text(), &change.text)
             }
             None => Some(change.text.clone().into_bytes()),
         };

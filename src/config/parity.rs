@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Code, Diagnostic};
 use crate::text::near::nearest;
 use crate::text::slug::Slug;
 use crate::value::{Fields, Spanned, Value};
 
 /// What happens to a page when its translation is behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Parity {
     /// Neither text is published until both are current.
     Hold,

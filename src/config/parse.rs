@@ -20,7 +20,7 @@ use crate::value::{self, Fields, Spanned, Table};
 /// Reads the settings. There is a configuration only if there is no error.
 pub fn parse(source: SourceId, file: &SourceFile) -> (Option<SiteConfig>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let (table, problems) = value::parse_toml(&file.text, source, 0);
+    let (table, problems) = value::parse_toml(file.text(), source, 0);
     for problem in problems {
         diagnostics.push(Diagnostic::at(Code::TomlSyntax, problem.span).arg("message", problem.message));
     }

@@ -29,9 +29,9 @@ pub enum Body {
 
 /// Where parsed texts are kept.
 pub trait Shelf: Debug + Send + Sync {
-    /// The text of this number. Always gives one: of what cannot be had an empty one, which the shelf remembers, so
-    /// that nothing is made of it.
-    fn take(&self, at: usize) -> Arc<Doc>;
+    /// The text of this number; none if it cannot be had, which the shelf remembers: what was made until then is not
+    /// whole, and is not to be used.
+    fn take(&self, at: usize) -> Option<Arc<Doc>>;
 }
 
 /// The tables of a text that are needed without its words.
@@ -75,10 +75,10 @@ impl Body {
         Body::Here(Arc::new(doc))
     }
 
-    /// The whole text.
-    pub fn doc(&self) -> Arc<Doc> {
+    /// The whole text; none if it lies on a shelf and cannot be had, which the shelf remembers.
+    pub fn doc(&self) -> Option<Arc<Doc>> {
         match self {
-            Body::Here(doc) => Arc::clone(doc),
+            Body::Here(doc) => Some(Arc::clone(doc)),
             Body::Elsewhere { shelf, at, .. } => shelf.take(*at),
         }
     }

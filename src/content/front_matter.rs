@@ -1,6 +1,9 @@
 //! The fields at the head of a content file.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::config::{Parity, SiteConfig};
@@ -8,11 +11,11 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::text::near::nearest;
 use crate::text::slug::Slug;
-use crate::value::{Fields, Node, Spanned, Table, Value};
+use crate::value::{Fields, Node, Spanned, Table, Value, json_text};
 
 /// The fields of one file, typed. Text fields belong to the file; the others are the page's, and a translation
 /// inherits them from the original.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// The title; missing only in a file with errors.
     pub title: Option<Spanned<String>>,
@@ -67,9 +70,10 @@ pub struct FrontMatter {
     /// Whether a section has feeds.
     pub feed: Option<bool>,
     /// A free table for themes.
+    #[serde(with = "json_text::optional")]
     pub extra: Option<Json>,
     /// The fields that the file sets and that belong to the original, with their places.
-    pub inherited: Vec<(&'static str, Span)>,
+    pub inherited: Vec<(Cow<'static, str>, Span)>,
 }
 
 impl FrontMatter {
@@ -88,7 +92,7 @@ impl FrontMatter {
 }
 
 /// Where a fact comes from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum SourceRef {
     /// An entry of the register of sources, by id.
     Registered(Spanned<String>),
@@ -102,7 +106,7 @@ pub enum SourceRef {
 }
 
 /// A difference between two texts that is meant: of one sort or of any, everywhere or in one part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ignored {
     /// The code by which it would be reported; none for any.
     pub code: Option<Code>,
@@ -111,7 +115,7 @@ pub struct Ignored {
 }
 
 /// How pages are sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SortBy {
     /// By weight, then title.
     #[default]
@@ -123,7 +127,7 @@ pub enum SortBy {
 }
 
 /// The particulars of an official document, as Decree 42/2022/NĐ-CP, article 4, asks for them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Document {
     /// Number and symbol, `179/KH-UBND`.
     pub number: Option<String>,
@@ -209,14 +213,14 @@ const INHERITED: &[&str] = &[
     "feed",
 ];
 
-fn inherited_fields(table: &Table, config: &SiteConfig) -> Vec<(&'static str, Span)> {
+fn inherited_fields(table: &Table, config: &SiteConfig) -> Vec<(Cow<'static, str>, Span)> {
     let taxonomy = |key: &str| config.taxonomies.iter().any(|t| t.id == key);
     let mut found = Vec::new();
     for entry in &table.entries {
         if let Some(name) = INHERITED.iter().find(|n| **n == entry.key) {
-            found.push((*name, entry.key_span));
+            found.push((Cow::Borrowed(*name), entry.key_span));
         } else if taxonomy(&entry.key) {
-            found.push(("taxonomies", entry.key_span));
+            found.push((Cow::Borrowed("taxonomies"), entry.key_span));
         }
     }
     found

@@ -13,7 +13,7 @@ mod split;
 pub use body::{Body, Shelf, Tables};
 pub use front_matter::{Document, FrontMatter, Ignored, SortBy, SourceRef};
 pub use kind::{FileName, NameProblem, id_of_link};
-pub use page::{Known, ParseOptions, ParsedPage, parse};
+pub use page::{ParseOptions, ParsedPage, parse};
 pub use phrases::Others;
 
 /// The folder of the content, below the site's root.

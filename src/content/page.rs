@@ -1,5 +1,7 @@
 //! One content file, parsed.
 
+use std::sync::Arc;
+
 use super::body::Body;
 use super::front_matter::{self, FrontMatter};
 use super::kind::FileName;
@@ -20,9 +22,11 @@ pub struct ParsedPage {
     /// What its name says; the id is that of the front matter if it gives one.
     pub name: FileName,
     /// Its fields.
-    pub front: FrontMatter,
+    pub front: Arc<FrontMatter>,
     /// Where its text begins in the file, in bytes: behind the front matter.
     pub start: u32,
+    /// The BLAKE3 hash of what stands before that.
+    pub head: [u8; 32],
     /// Its text.
     pub body: Body,
 }
@@ -34,12 +38,7 @@ pub struct ParseOptions<'a> {
     pub config: &'a SiteConfig,
     /// What colours code, if the settings ask for it.
     pub highlight: Option<&'a Highlight<'a>>,
-    /// What an earlier run made of the same words with the same settings, without a problem.
-    pub known: Option<&'a Known<'a>>,
 }
-
-/// Gives the text of the file if it was parsed before.
-pub type Known<'a> = dyn Fn() -> Option<Body> + Sync + 'a;
 
 /// Parses one file. Always gives a page, and what is wrong with it.
 pub fn parse(
@@ -49,7 +48,7 @@ pub fn parse(
     options: ParseOptions<'_>,
 ) -> (ParsedPage, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let text = &*file.text;
+    let text = file.text();
     let (front, body) = match split(text) {
         Split::Both { format, front, body } => {
             let fence = Span::new(source, 0..3);
@@ -89,18 +88,31 @@ pub fn parse(
         phrases: if settings.phrases { Some(&phrases) } else { None },
         highlight: options.highlight.filter(|_| settings.highlight),
     };
-    let start = u32::try_from(body.start).unwrap_or(u32::MAX);
-    let input = markdown::ParseInput { source, offset: body.start, dialect: &dialect };
-    let body = options.known.and_then(|known| known()).unwrap_or_else(|| {
-        let (doc, problems) = markdown::parse(&text[body], input);
-        diagnostics.append(problems);
-        Body::here(doc)
-    });
-    let name = match &front.id {
-        Some(id) => FileName { id: id.value.clone(), ..name },
-        None => name,
-    };
-    (ParsedPage { source, name, front, start, body }, diagnostics)
+    let start = body.start;
+    let place = u32::try_from(start).unwrap_or(u32::MAX);
+    let input = markdown::ParseInput { source, offset: start, dialect: &dialect };
+    let (doc, problems) = markdown::parse(&text[body], input);
+    diagnostics.append(problems);
+    let head = *blake3::hash(&text.as_bytes()[..start]).as_bytes();
+    (ParsedPage::new(source, name, Arc::new(front), (place, head), Body::here(doc)), diagnostics)
+}
+
+impl ParsedPage {
+    /// A file of which all is known: its name, its fields, where its text begins with the hash of what stands before,
+    /// and its text.
+    pub fn new(
+        source: SourceId,
+        name: FileName,
+        front: Arc<FrontMatter>,
+        (start, head): (u32, [u8; 32]),
+        body: Body,
+    ) -> ParsedPage {
+        let name = match &front.id {
+            Some(id) => FileName { id: id.value.clone(), ..name },
+            None => name,
+        };
+        ParsedPage { source, name, front, start, head, body }
+    }
 }
 
 /// The table of the front matter; none if its syntax is broken, so that no field is then called missing.

@@ -1,6 +1,5 @@
 use super::*;
 use crate::config::{self, SiteConfig};
-use crate::markdown::Doc;
 use crate::source::{SourceFile, SourceId};
 
 const SETTINGS: &str = r#"
@@ -27,25 +26,12 @@ fn read(text: &str) -> (ParsedPage, Vec<String>) {
     let config = settings();
     let file = SourceFile::new("content/a.vi.md", text);
     let name = FileName::parse("a.vi.md", &config).expect("a good name");
-    let (page, diagnostics) =
-        parse(SourceId::new(0), &file, name, ParseOptions { config: &config, highlight: None, known: None });
+    let (page, diagnostics) = parse(SourceId::new(0), &file, name, ParseOptions { config: &config, highlight: None });
     let lines = diagnostics.sorted().into_iter().map(|d| {
         let words = d.span.map_or("", |s| &text[s.range()]);
         format!("{} {words}", d.code.name())
     });
     (page, lines.collect())
-}
-
-#[test]
-fn a_text_that_is_known_is_not_parsed() {
-    let config = settings();
-    let file = SourceFile::new("content/a.vi.md", "+++\ntitle = \"A\"\n+++\nmột hai");
-    let name = FileName::parse("a.vi.md", &config).expect("a good name");
-    let known = || Some(Body::here(Doc { words: 7, ..Doc::default() }));
-    let options = ParseOptions { config: &config, highlight: None, known: Some(&known) };
-    let (page, problems) = parse(SourceId::new(0), &file, name, options);
-    assert_eq!((page.body.words(), page.start), (7, 20));
-    assert!(problems.is_empty());
 }
 
 #[test]
@@ -76,7 +62,7 @@ fn toml_and_yaml_front_matter_give_the_same_page() {
             front.title.as_ref().map(|t| t.value.clone()),
             front.date.as_ref().map(|d| d.value),
             front.terms.iter().map(|(t, w)| (t.clone(), w.len())).collect::<Vec<_>>(),
-            (front.sources.len(), document.number, document.issued, p.body.doc().plain.trim().to_owned()),
+            (front.sources.len(), document.number, document.issued, p.body.doc().unwrap().plain.trim().to_owned()),
         )
     };
     assert_eq!(facts(&toml), facts(&yaml));

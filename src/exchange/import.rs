@@ -70,7 +70,7 @@ pub struct Imported {
 /// Takes a file back. `source` is the file itself, among the sources that the site was read from or added to them.
 pub fn import(form: Form, site: &Site, sources: &Sources, source: SourceId, language: LanguageId) -> Imported {
     let mut imported = Imported::default();
-    let text = &sources.get(source).text;
+    let text = sources.get(source).text();
     let read = match form {
         Form::Po => po_read::read(text),
         _ => xliff_read::read(text),
@@ -197,7 +197,7 @@ impl<'u> Work<'_, 'u> {
         if side.form == Written::String || !text.contains('\n') {
             return text.to_owned();
         }
-        let before = self.sources.get(self.file()).text.get(side.place.clone()).unwrap_or_default();
+        let before = self.sources.get(self.file()).text().get(side.place.clone()).unwrap_or_default();
         match before.split_once('\n') {
             Some((_, second)) => {
                 let prefix = second.len() - second.trim_start_matches([' ', '\t', '>']).len();
@@ -214,7 +214,7 @@ impl<'u> Work<'_, 'u> {
 
     /// Changes a file that there is. A change that would make other blocks of it is refused.
     fn change(&mut self, source: SourceId, mut edits: Vec<Edit<'u>>) {
-        let before = &self.sources.get(source).text;
+        let before = self.sources.get(source).text();
         let path = &self.sources.get(source).path;
         let shape = |text: &str| shape(self.site, path, text);
         let wanted = shape(before);
@@ -244,7 +244,7 @@ impl<'u> Work<'_, 'u> {
             return;
         }
         let source = self.file();
-        let original = &self.sources.get(source).text;
+        let original = self.sources.get(source).text();
         let start = self.site.texts[self.page.original_text.index()].start;
         let (fields, blocks): (Vec<Edit<'_>>, Vec<Edit<'_>>) =
             edits.into_iter().partition(|edit| field_name(&edit.unit.id).is_some());
@@ -302,10 +302,16 @@ fn shape(site: &Site, path: &str, text: &str) -> Vec<String> {
     let source = sources.add(path, text);
     let inner = path.strip_prefix(content::FOLDER).and_then(|p| p.strip_prefix('/')).unwrap_or(path);
     let Ok(name) = FileName::parse(inner, &site.config) else { return Vec::new() };
-    let options = ParseOptions { config: &site.config, highlight: None, known: None };
+    let options = ParseOptions { config: &site.config, highlight: None };
     let (page, problems) = content::parse(source, sources.get(source), name, options);
-    let mut shape: Vec<String> =
-        page.body.doc().blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.explicit_id)).collect();
+    let mut shape: Vec<String> = page
+        .body
+        .doc()
+        .unwrap_or_default()
+        .blocks
+        .iter()
+        .map(|b| format!("{:?} {:?}", b.kind, b.explicit_id))
+        .collect();
     shape.extend(problems.sorted().iter().map(|problem| problem.code.name().to_owned()));
     shape
 }

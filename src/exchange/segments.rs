@@ -98,7 +98,7 @@ fn items(site: &Site, sources: &Sources, original: TextId, translation: Option<T
         let right = files.1.as_ref().and_then(|file| file.field(pick));
         add((*id).to_owned(), left, right);
     }
-    let pair = translation.and_then(|t| site.pairs.get(&t)).map(|pair| (pair, site.docs(pair)));
+    let pair = translation.and_then(|t| site.pairs.get(&t)).map(|pair| (pair, site.docs(pair).unwrap_or_default()));
     let rows: Vec<(String, Option<Segment<'_>>, Option<Segment<'_>>)> = match &pair {
         Some((pair, docs)) => {
             let pairs = site.segment_pairs(pair, docs, sources);
@@ -177,7 +177,7 @@ impl<'s> File<'s> {
     fn new(site: &'s Site, sources: &'s Sources, id: TextId) -> File<'s> {
         let page = &site.texts[id.index()];
         let pack = site.config.language(page.name.language).pack();
-        File { text: &sources.get(page.source).text, page, doc: page.body.doc(), pack }
+        File { text: sources.get(page.source).text(), page, doc: page.body.doc().unwrap_or_default(), pack }
     }
 
     fn field(&self, pick: &Pick) -> Option<Raw> {

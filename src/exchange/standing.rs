@@ -119,7 +119,7 @@ fn standing(site: &Site, sources: &Sources, id: SetId, to: LanguageId) -> Option
     standing.counts = freshness.counts;
     let pack = site.config.language(set.original).pack();
     let mut states = freshness.rows.iter();
-    let docs = site.docs(pair);
+    let docs = site.docs(pair).unwrap_or_default();
     for segment in site.segment_pairs(pair, &docs, sources) {
         let row = match segment.part() {
             Some(Part::Title) => &freshness.title,
@@ -137,8 +137,8 @@ fn standing(site: &Site, sources: &Sources, id: SetId, to: LanguageId) -> Option
             .or(segment.original.as_ref().map(|s| (s, Some(original))));
         let Some((side, Some(text))) = own else { continue };
         let file = sources.get(site.texts[text.index()].source);
-        let at = side.place.as_ref().map_or(0, |place| place.start).min(file.text.len());
-        let line = file.text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        let at = side.place.as_ref().map_or(0, |place| place.start).min(file.text().len());
+        let line = file.text().as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
         let now = segment.original.as_ref().map_or("", |s| s.text.as_str());
         let changes = row.was.as_ref().map_or_else(Vec::new, |was| diff(was, now, pack));
         standing.blocks.push(Block {

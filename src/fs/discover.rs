@@ -14,7 +14,7 @@ use super::name::{self, BadName};
 use super::text::{MAX_TEXT_BYTES, decode};
 use super::{Context, Error};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::{Sources, Span};
+use crate::source::{Fetch, Sources, Span};
 use crate::text::normal::nfc;
 
 /// A file that is no text: a picture, a font, a download.
@@ -68,12 +68,12 @@ pub fn list(root: &Path, single: &[&str], folders: &[String]) -> Listing {
 /// Reads the files that were listed, in parallel.
 ///
 /// `order` only says in which order the names are handed to the reader; it changes nothing in what comes back, and
-/// a test holds that against it. `known` gives the texts of files that need not be read again.
+/// a test holds that against it. `known` says of which files something is known, so that they need not be read.
 pub fn read(
     root: &Path,
     listing: Listing,
     order: ListingOrder,
-    known: &(dyn Fn(&str) -> Option<Arc<str>> + Sync),
+    known: &(dyn Fn(&str) -> Option<Known> + Sync),
 ) -> Result<Found, Error> {
     let Listing { mut entries, refused, diagnostics } = listing;
     let mut found = Found { diagnostics, ..Found::default() };
@@ -86,10 +86,12 @@ pub fn read(
         .map(|Seen { path, size, .. }| {
             if !is_text(&path) {
                 Read::File(FileEntry { path, size })
-            } else if let Some(text) = known(&path) {
-                Read::Text { path, text, note: None }
             } else {
-                Read::text(root, path, size)
+                match known(&path) {
+                    Some(Known::Text(text)) => Read::Text { path, text, note: None },
+                    Some(Known::Hash(hash, fetch)) => Read::Known { path, hash, fetch },
+                    None => Read::text(root, path, size),
+                }
             }
         })
         .collect();
@@ -99,6 +101,22 @@ pub fn read(
         found.add(item);
     }
     Ok(found)
+}
+
+/// What is known of a file.
+#[derive(Debug)]
+pub enum Known {
+    /// Its text.
+    Text(Arc<str>),
+    /// The hash of its text, and what fetches that.
+    Hash([u8; 32], Fetch),
+}
+
+/// Reads a text that was read before, for somebody who has let go of it; none if it is no longer the one with this hash.
+pub fn read_again(root: &Path, path: &str, hash: &[u8; 32]) -> Option<Arc<str>> {
+    let bytes = fs::read(root.join(path)).ok()?;
+    let text = decode(&bytes).ok()?.text;
+    (blake3::hash(text.as_bytes()).as_bytes() == hash).then_some(text)
 }
 
 /// In which order names are handed to the reader.
@@ -130,6 +148,7 @@ impl Listing {
 
 enum Read {
     Text { path: String, text: Arc<str>, note: Option<Note> },
+    Known { path: String, hash: [u8; 32], fetch: Fetch },
     File(FileEntry),
     Failed { path: String, diagnostic: Diagnostic },
 }
@@ -141,7 +160,7 @@ enum Note {
 impl Read {
     fn path(&self) -> &str {
         match self {
-            Read::Text { path, .. } | Read::Failed { path, .. } => path,
+            Read::Text { path, .. } | Read::Known { path, .. } | Read::Failed { path, .. } => path,
             Read::File(entry) => &entry.path,
         }
     }
@@ -182,6 +201,9 @@ impl Found {
                 if let Some(Note::NotNfc) = note {
                     self.diagnostics.push(Diagnostic::at(Code::FileNotNfc, Span::file(source)));
                 }
+            }
+            Read::Known { path, hash, fetch } => {
+                self.sources.add_known(path, hash, &fetch);
             }
             Read::File(entry) => self.files.push(entry),
             Read::Failed { path, diagnostic } => {

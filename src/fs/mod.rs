@@ -19,7 +19,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use census::Census;
-pub use discover::{FileEntry, Found, Listing, ListingOrder, list, read, read_one};
+pub use discover::{FileEntry, Found, Known, Listing, ListingOrder, list, read, read_again, read_one};
 pub use output::{Committed, OpenProblem, OutputFolder, Put};
 pub use parts::OpenFile;
 pub use text::MAX_TEXT_BYTES;

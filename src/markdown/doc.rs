@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::source::Span;
+use crate::value::json_text;
 
 /// A parsed text. Links are unresolved.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -275,7 +276,7 @@ pub struct Component {
     /// `{"$link": n}` or `{"$image": n}` with its index in the tables, replaced when filled (an `$image` may have a
     /// `caption` beside it, to be kept); a partial date is `{"$date": "2017-06"}`; a source id is
     /// `{"$source": "A1"}`, a chart `{"$chart": n}`. What was not given is absent.
-    #[serde(with = "as_text")]
+    #[serde(with = "json_text")]
     pub args: Value,
     /// The body's HTML, if it takes one; it begins at the component's slot.
     pub body: Option<Range<u32>>,
@@ -366,20 +367,5 @@ mod as_bytes {
         fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
             simdutf8::basic::from_utf8(bytes).map(str::to_owned).map_err(E::custom)
         }
-    }
-}
-
-/// A value as JSON text, for forms of writing that do not say of what kind a value is.
-mod as_text {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use serde_json::Value;
-
-    pub(super) fn serialize<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
-        value.to_string().serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
-        serde_json::from_str(&String::deserialize(deserializer)?).map_err(Error::custom)
     }
 }

@@ -29,7 +29,7 @@ impl Lock {
     /// Reads the file. What is damaged is reported and left out, so that the rest still counts.
     pub fn parse(source: SourceId, file: &SourceFile) -> (Lock, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let (table, problems) = value::parse_toml(&file.text, source, 0);
+        let (table, problems) = value::parse_toml(file.text(), source, 0);
         for problem in problems {
             diagnostics.push(Diagnostic::at(Code::LockDamaged, problem.span).arg("message", problem.message));
         }

@@ -41,7 +41,7 @@ impl Site {
             before.or_else(|| self.sidecars.get(&pair.original).map(|sidecar| &**sidecar)).cloned().unwrap_or_default();
         let (own, others): (Vec<Entry>, Vec<Entry>) =
             before.entries.into_iter().partition(|entry| entry.lang == languages[1].tag);
-        let docs = self.docs(pair);
+        let docs = self.docs(pair).unwrap_or_default();
         let segments = self.segment_pairs(pair, &docs, sources);
         let blocks: Vec<_> = segments.iter().map(SegmentPair::wordings).collect();
         let verdicts = judge(&blocks, &own.iter().collect::<Vec<_>>(), languages[0].pack(), languages[1].pack());

@@ -55,12 +55,13 @@ impl Site {
     pub fn segments<'s>(&'s self, id: TextId, doc: &'s Doc, sources: &Sources) -> Vec<Segment<'s>> {
         let text = &self.texts[id.index()];
         let ids = self.block_ids.get(&id).map_or(&[][..], |ids| ids.as_slice());
-        bilingual::segments(&sources.get(text.source).text, &text.front, doc, &self.units(id, doc), ids)
+        bilingual::segments(sources.get(text.source).text(), &text.front, doc, &self.units(id, doc), ids)
     }
 
-    /// The two texts of a pair.
-    pub fn docs(&self, pair: &Pair) -> [Arc<Doc>; 2] {
-        [pair.original, pair.translation].map(|id| self.texts[id.index()].body.doc())
+    /// The two texts of a pair, see [`crate::content::Body::doc`].
+    pub fn docs(&self, pair: &Pair) -> Option<[Arc<Doc>; 2]> {
+        let doc = |id: TextId| self.texts[id.index()].body.doc();
+        Some([doc(pair.original)?, doc(pair.translation)?])
     }
 
     /// The segments of a page's two texts side by side, in reading order: title, description, and the rows of the

@@ -16,8 +16,8 @@ use crate::content::ParsedPage;
 use crate::source::Sources;
 
 /// Gives the pages whose own files may differ: those whose words changed. None if anything changed that other pages
-/// may show: a title, an address, an order, a time to read. `sources` are those of both sites.
-pub fn touched(before: &Site, now: &Site, sources: [&Sources; 2]) -> Option<BTreeSet<SetId>> {
+/// may show: a title, an address, an order, a time to read.
+pub fn touched(before: &Site, now: &Site) -> Option<BTreeSet<SetId>> {
     let is_same = of_all(before) == of_all(now)
         && before.sets.len() == now.sets.len()
         && before.pages.len() == now.pages.len()
@@ -31,7 +31,7 @@ pub fn touched(before: &Site, now: &Site, sources: [&Sources; 2]) -> Option<BTre
         for id in set.texts.iter().flatten() {
             let (old, new) = (&before.texts[id.index()], &now.texts[id.index()]);
             if !Arc::ptr_eq(old, new) {
-                if of_text(before, sources[0], old) != of_text(now, sources[1], new) {
+                if of_text(before, old) != of_text(now, new) {
                     return None;
                 }
                 touched.insert(SetId::new(index));
@@ -76,7 +76,7 @@ impl Prints {
         let of_front = |set: &TranslationSet| {
             let mut front = Printer::default();
             for id in set.texts.iter().flatten() {
-                of_text(site, sources, &site.texts[id.index()]).hash(&mut front);
+                of_text(site, &site.texts[id.index()]).hash(&mut front);
             }
             front.print()
         };
@@ -137,8 +137,8 @@ fn of_page(page: &Page) -> impl PartialEq + Hash {
 }
 
 /// Of a text the front matter and the minutes that it takes to read.
-fn of_text<'s>(site: &Site, sources: &'s Sources, text: &ParsedPage) -> impl PartialEq + Hash + use<'s> {
+fn of_text(site: &Site, text: &ParsedPage) -> impl PartialEq + Hash + use<> {
     let pack = site.config.language(text.name.language).pack();
     let minutes = text.body.words().div_ceil(pack.words_per_minute()).max(1);
-    (sources.get(text.source).text.get(..text.start as usize), minutes)
+    (text.head, minutes)
 }

@@ -96,7 +96,7 @@ impl<'e> Kept<'e> {
         }
         let is_known = |id: &&SourceId| !self.earlier.sources.is_unread(**id) && !self.earlier.noted.contains(*id);
         let id = self.by_path.get(path).filter(is_known)?;
-        Some(Arc::clone(&self.earlier.sources.get(*id).text))
+        Some(self.earlier.sources.get(*id).shared_text())
     }
 
     /// Whether all sources have the ids that they had.
@@ -107,8 +107,7 @@ impl<'e> Kept<'e> {
 
     /// Whether a file has the text that it had. The settings are read in every run; their words are compared.
     fn is_same(&self, id: SourceId, file: &SourceFile) -> bool {
-        let earlier = self.earlier.sources.get(id);
-        Arc::ptr_eq(&earlier.text, &file.text) || earlier.text == file.text
+        self.earlier.sources.get(id).has_same_text(file)
     }
 
     /// Whether the settings are as they were.
@@ -134,7 +133,7 @@ impl<'e> Kept<'e> {
     pub(super) fn finished(&self, site: &Site, sources: &Sources, memory: &'e Memory) -> Option<Again<'e>> {
         let before = self.site(sources)?;
         let made = self.earlier.made.as_ref().filter(|made| made.is_silent)?;
-        let sets = touched(before, site, [&self.earlier.sources, sources])?;
+        let sets = touched(before, site)?;
         Some(Again { sets, others: &made.others, files: Box::new(KeptFiles { tree: &made.tree, memory }) })
     }
 }

@@ -46,13 +46,13 @@ fn renewed(options: &Options, sources: &Sources, changed: &BTreeSet<String>) -> 
     let mut read = 0;
     for (_, file) in sources.iter() {
         if !changed.contains(&file.path) {
-            renewed.add(file.path.as_str(), Arc::clone(&file.text));
+            renewed.add(file.path.as_str(), file.shared_text());
             continue;
         }
         read += 1;
         let found = fs::read_one(&options.root, &file.path).ok()??;
         let (_, now) = found.sources.iter().next().filter(|(id, _)| !found.sources.is_unread(*id))?;
-        renewed.add(file.path.as_str(), Arc::clone(&now.text));
+        renewed.add(file.path.as_str(), now.shared_text());
     }
     (read == changed.len()).then_some(renewed)
 }

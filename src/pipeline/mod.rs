@@ -41,8 +41,8 @@ pub use cache::Cache;
 use earlier::Earlier;
 use preview::{After, Preview};
 pub use preview::{Nobody, Onlooker, preview};
+use reading::{Past, list, read_timed};
 pub use reading::{Reading, read};
-use reading::{list, read_timed};
 use report::WorkClock;
 pub use report::{Phase, Report, Timings};
 use stamp::{MadeOf, Stamp};
@@ -139,8 +139,12 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         let (_, files) = listing.insert((folders, files));
         first::show(options, before, files, preview.onlooker);
     }
+    let past = match preview {
+        Some(_) => Past::Preview(before),
+        None => Past::Build(left.as_ref(), mode),
+    };
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
-        read_timed(options, listing, before, preview.is_some(), &mut timings)?;
+        read_timed(options, listing, past, &mut timings)?;
     let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
     // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && preview.is_none() {
@@ -291,7 +295,8 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
     if let (Some(prints), Some(census)) = (prints, census) {
         report.timings.measure(Phase::Stamp, || {
-            let made = MadeOf { prints, others: other_paths, is_silent };
+            let hashes = MadeOf::hashes(&outcome.sources, &noted);
+            let made = MadeOf { prints, others: other_paths, is_silent, hashes };
             if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome, made) {
                 stamp.keep(options);
             }

@@ -11,7 +11,7 @@ use super::earlier::{self, Kept};
 use super::texts::{self, Group, Texts};
 use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
-use crate::content::{self, Body, FOLDER, FileName, FrontMatter, NameProblem, ParseOptions, ParsedPage};
+use crate::content::{self, Body, FOLDER, FileName, NameProblem, ParseOptions, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::glossary::{self, Glossary};
 use crate::highlight;
@@ -78,8 +78,14 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
     let texts = if kept.is_none() { Texts::new(cache, sources.get(settings), in_memory) } else { None };
     let parse = |group: Option<&Group>, id: SourceId, file: &SourceFile, path: &str| {
         let key = texts.as_ref().filter(|_| path.ends_with(".md")).map(|texts| texts.key(id, file));
-        let known = || texts.as_ref()?.get(group?, key?);
-        let options = ParseOptions { config, highlight: Some(&highlight), known: Some(&known) };
+        if let (Some(texts), Some(group), Some(key)) = (&texts, group, key)
+            && let Ok(name) = FileName::parse(path, config)
+            && let Some(page) = texts.get(group, key, id, name)
+        {
+            let piece = Piece::Text(Arc::new(page));
+            return Parse { key: Some(key), id, piece, problems: Diagnostics::default() };
+        }
+        let options = ParseOptions { config, highlight: Some(&highlight) };
         let (piece, problems) = piece(id, file, path, options);
         // What was said has to be said again.
         Parse { key: key.filter(|_| problems.is_empty()), id, piece, problems }
@@ -173,10 +179,10 @@ struct Parse {
 }
 
 impl Parse {
-    fn keepable(&mut self) -> Option<(Key, &mut Body)> {
+    fn keepable(&mut self) -> Option<(Key, &mut ParsedPage)> {
         match &mut self.piece {
             // Nobody else has it yet.
-            Piece::Text(text) => Some((self.key?, &mut Arc::get_mut(text)?.body)),
+            Piece::Text(text) => Some((self.key?, Arc::get_mut(text)?)),
             _ => None,
         }
     }
@@ -219,8 +225,9 @@ fn unread(source: SourceId, path: &str, config: &SiteConfig) -> Piece {
         Ok(name) if path.ends_with(".md") => Piece::Text(Arc::new(ParsedPage {
             source,
             name,
-            front: FrontMatter::default(),
+            front: Arc::default(),
             start: 0,
+            head: *blake3::hash(b"").as_bytes(),
             body: Body::here(Doc::default()),
         })),
         _ => Piece::Nothing,
@@ -250,17 +257,17 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
     let mut diagnostics = Diagnostics::default();
     let json = match ending {
         "toml" => {
-            let (table, problems) = value::parse_toml(&file.text, source, 0);
+            let (table, problems) = value::parse_toml(file.text(), source, 0);
             for problem in problems {
                 diagnostics.push(Diagnostic::at(Code::TomlSyntax, problem.span).arg("message", problem.message));
             }
             let node = value::Node { value: value::Value::Table(table), span: Span::file(source) };
             Some(node.to_json())
         }
-        "json" => match serde_json::from_str(&file.text) {
+        "json" => match serde_json::from_str(file.text()) {
             Ok(json) => Some(json),
             Err(e) => {
-                let at = offset(&file.text, e.line(), e.column());
+                let at = offset(file.text(), e.line(), e.column());
                 let span = Span::new(source, at..at);
                 // The place is shown already.
                 let message = e.to_string();
@@ -269,7 +276,7 @@ fn data(source: SourceId, file: &SourceFile, path: &str, ending: &str) -> (Piece
                 None
             }
         },
-        _ => match csv_rows(&file.text) {
+        _ => match csv_rows(file.text()) {
             Ok(rows) => Some(rows),
             Err(e) => {
                 let at = e.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
@@ -315,7 +322,7 @@ fn glossary(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostic
         return Glossary::default();
     };
     // Its syntax is reported where it is read as data.
-    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    let (table, problems) = value::parse_toml(sources.get(source).text(), source, 0);
     if !problems.is_empty() {
         return Glossary::default();
     }
@@ -330,7 +337,7 @@ fn register(config: &SiteConfig, sources: &Sources, diagnostics: &mut Diagnostic
         return None;
     };
     // Its syntax is reported where it is read as data.
-    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    let (table, problems) = value::parse_toml(sources.get(source).text(), source, 0);
     if sources.is_unread(source) || !problems.is_empty() {
         return None;
     }

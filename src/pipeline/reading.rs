@@ -1,16 +1,18 @@
 //! From the files of a site to a [`Site`], before anything is made of it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::earlier::{self, Earlier};
-use super::{Options, Phase, STATIC, Timings, files, parse};
+use super::stamp::Stamp;
+use super::{Mode, Options, Phase, STATIC, Timings, files, parse};
 use crate::config::{self, SiteConfig};
-use crate::content;
+use crate::content::{self, Body};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::fs::{self, Found};
+use crate::fs::{self, Found, Known};
 use crate::model::assemble::{self, Input};
 use crate::model::{Site, lock};
-use crate::source::{SourceId, Sources};
+use crate::source::{Fetch, SourceId, Sources};
 use crate::theme;
 
 /// A site as it was read, before anything is made of it.
@@ -39,16 +41,24 @@ pub struct Reading {
 ///
 /// Fails if the disk does.
 pub fn read(options: &Options) -> Result<Reading, fs::Error> {
-    read_timed(options, None, None, true, &mut Timings::default())
+    read_timed(options, None, Past::Preview(None), &mut Timings::default())
 }
 
-/// Reads a site; `listing` are its files if somebody has listed them already, in these folders. `in_memory` is whether
-/// its texts are to stay in memory.
+/// For whom a site is read, and what is known of it.
+#[derive(Clone, Copy)]
+pub(super) enum Past<'p> {
+    /// For a preview, or a command that asks about texts: what the run of this process came to before. All texts stay
+    /// in memory, for they are needed again and again.
+    Preview(Option<&'p Earlier>),
+    /// For a run that ends with its process: what the last build left behind. A text is in memory while it is needed.
+    Build(Option<&'p Stamp>, Mode),
+}
+
+/// Reads a site; `listing` are its files if somebody has listed them already, in these folders.
 pub(super) fn read_timed(
     options: &Options,
     listing: Option<(Vec<String>, fs::Listing)>,
-    before: Option<&Earlier>,
-    in_memory: bool,
+    past: Past<'_>,
     timings: &mut Timings,
 ) -> Result<Reading, fs::Error> {
     let mut diagnostics = Diagnostics::default();
@@ -70,15 +80,23 @@ pub(super) fn read_timed(
     let Some(config) = config else { return Ok(none(problems, settings_sources)) };
     diagnostics.extend(output_place(options, &config));
     let folders = folders(&config);
+    let (before, left) = match past {
+        Past::Preview(before) => (before, None),
+        Past::Build(left, _) => (None, left),
+    };
+    let fetch = fetch(options);
     let listing = listing.filter(|(listed, _)| *listed == folders);
     let (found, census, kept) = timings.measure(Phase::Discover, || {
         let listing = listing.map_or_else(|| list(options, &folders), |(_, listing)| listing);
         let census = listing.census();
         let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
-        let known = |path: &str| kept.as_ref().and_then(|kept| kept.text(path));
+        let left = left.zip(census.as_ref()).map(|(left, now)| left.known(now)).unwrap_or_default();
+        let hash = |path: &str| Some(Known::Hash(*left.get(path)?, fetch.clone()));
+        let text = |path: &str| Some(Known::Text(kept.as_ref()?.text(path)?));
+        let known = |path: &str| text(path).or_else(|| hash(path));
         fs::read(&options.root, listing, options.order, &known).map(|found| (found, census.clone(), kept))
     })?;
-    let Found { sources, files, diagnostics: problems } = found;
+    let Found { mut sources, files, diagnostics: problems } = found;
     let noted = problems.sorted().iter().filter_map(|problem| Some(problem.span?.source)).collect();
     diagnostics.append(problems);
     let settings = sources.find(config::FILE).unwrap_or(SourceId::new(0));
@@ -96,10 +114,14 @@ pub(super) fn read_timed(
         memo: &memo,
         cache: &options.cache,
         settings,
-        in_memory,
+        in_memory: matches!(past, Past::Preview(_)),
         kept: kept.as_ref(),
     };
     let parsed = timings.measure(Phase::Parse, || parse::content(ground, &mut diagnostics));
+    if let Past::Build(_, Mode::Write) = past {
+        let on_shelf = parsed.texts.iter().filter(|text| matches!(text.body, Body::Elsewhere { .. }));
+        sources.forget(on_shelf.map(|text| text.source), &fetch);
+    }
     let earlier = kept.as_ref().and_then(|kept| kept.site(&sources));
     let (facts, problems) =
         timings.measure(Phase::Assets, || files::facts(&options.root, &files, &sources, &parsed.texts, &memo))?;
@@ -131,6 +153,18 @@ pub(super) fn read_timed(
     }
     diagnostics.append(problems);
     Ok(Reading { site: Some(site), sources, diagnostics, files, folders, census, pieces: parsed.pieces, noted })
+}
+
+/// What fetches texts that were read before. One that has changed meanwhile is damage: what was found out of it and
+/// what is there now do not belong together.
+fn fetch(options: &Options) -> Fetch {
+    let (root, damage) = (options.root.clone(), options.cache.damage().clone());
+    Fetch::new(move |path, hash| {
+        fs::read_again(&root, path, hash).unwrap_or_else(|| {
+            damage.found();
+            Arc::from("")
+        })
+    })
 }
 
 type Settings = (Option<SiteConfig>, Sources, Diagnostics);

@@ -27,7 +27,7 @@ impl Damage {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn found(&self) {
+    pub(super) fn found(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }
@@ -82,20 +82,20 @@ impl OnDisk {
 }
 
 impl Shelf for OnDisk {
-    fn take(&self, at: usize) -> Arc<Doc> {
+    fn take(&self, at: usize) -> Option<Arc<Doc>> {
         let at_hand = || self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, doc)) = at_hand().iter().find(|(known, _)| *known == at) {
-            return Arc::clone(doc);
+            return Some(Arc::clone(doc));
         }
-        let doc = Arc::new(self.read(at).unwrap_or_else(|| {
+        let Some(doc) = self.read(at).map(Arc::new) else {
             self.damage.found();
-            Doc::default()
-        }));
+            return None;
+        };
         let mut at_hand = at_hand();
         if at_hand.len() == AT_HAND {
             at_hand.remove(0);
         }
         at_hand.push((at, Arc::clone(&doc)));
-        doc
+        Some(doc)
     }
 }

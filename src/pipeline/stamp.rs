@@ -4,6 +4,7 @@
 //! it said. If all files of the site and of the output folder look as they did, the same would be made and said
 //! again. Where nothing but the words of some pages differs, the files of all others are used again. A stamp that cannot be read, or is another program's, is none.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::again::Again;
 use super::earlier::is_text;
 use super::{Options, Outcome, Report};
+use crate::content::FOLDER;
 use crate::diag::Diagnostics;
 use crate::fs::{self, Census, Committed, FileEntry, OutputFolder};
 use crate::memo;
@@ -49,16 +51,23 @@ pub(super) struct MadeOf {
     pub(super) others: Vec<Vec<String>>,
     /// Whether rendering went without a word; what was said then would have to be said again.
     pub(super) is_silent: bool,
+    /// The hash of every page's text, in the order of paths; none where something was said when it was read.
+    pub(super) hashes: Vec<Option<[u8; 32]>>,
 }
 
 impl MadeOf {
     /// The prints of a site that was made of these sources: its own texts page by page, all others as a whole.
     pub(super) fn prints(site: &Site, sources: &Sources) -> Prints {
-        let others: Vec<(&str, Option<&str>)> = sources
-            .iter()
-            .map(|(_, file)| (file.path.as_str(), (!is_text(&file.path)).then_some(&*file.text)))
-            .collect();
+        let others: Vec<(&str, Option<&str>)> =
+            sources.iter().map(|(_, file)| (file.path.as_str(), (!is_text(&file.path)).then(|| file.text()))).collect();
         Prints::of(site, sources, &others)
+    }
+
+    /// The hashes of the texts; `noted` are those of which something was said.
+    pub(super) fn hashes(sources: &Sources, noted: &BTreeSet<SourceId>) -> Vec<Option<[u8; 32]>> {
+        let texts = sources.iter().filter(|(_, file)| is_page_text(&file.path));
+        let is_whole = |id| !noted.contains(&id) && !sources.is_unread(id);
+        texts.map(|(id, file)| is_whole(id).then(|| *file.hash())).collect()
     }
 }
 
@@ -82,7 +91,7 @@ impl Stamp {
         wanted.dedup();
         let source = |id: SourceId| {
             let file = outcome.sources.get(id);
-            (id, file.path.clone(), file.text.clone())
+            (id, file.path.clone(), file.shared_text())
         };
         Some(Stamp {
             options: asked(options),
@@ -109,6 +118,15 @@ impl Stamp {
         let Some((folder, program)) = options.cache.place() else { return };
         let Ok(body) = postcard::to_stdvec(self) else { return };
         let _ = fs::write_cache(folder, FILE, &memo::seal(program, |out| out.extend_from_slice(&body)));
+    }
+
+    /// The hashes of the texts of pages that look now as they did.
+    pub(super) fn known(&self, now: &Census) -> BTreeMap<&str, [u8; 32]> {
+        let changed = self.census.changed_in(now);
+        let texts: Vec<&str> = self.census.paths().filter(|path| is_page_text(path)).collect();
+        let known = texts.iter().zip(&self.made.hashes).filter_map(|(path, hash)| Some((*path, (*hash)?)));
+        let is_whole = texts.len() == self.made.hashes.len();
+        known.filter(|(path, _)| is_whole && !changed.contains(*path)).collect()
     }
 
     /// The folders that were read.
@@ -158,6 +176,10 @@ impl Stamp {
         let report = Report { committed: Some(committed), ..self.report };
         Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None }
     }
+}
+
+fn is_page_text(path: &str) -> bool {
+    path.starts_with(FOLDER) && path.ends_with(".md")
 }
 
 /// How a build was asked for, in a form that differs if anything does that its result depends on.

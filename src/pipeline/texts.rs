@@ -7,15 +7,15 @@
 //! them. Like everything in the folder of the cache it is a shortcut: what is damaged or of another program counts as
 //! nothing.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::cache::{Cache, TEXTS};
 use super::shelf::{self, OnDisk, Place};
-use crate::content::{Body, Shelf, Tables};
+use crate::content::{Body, FileName, FrontMatter, ParsedPage, Shelf, Tables};
 use crate::memo::{Ingredients, Key};
 use crate::source::{SourceFile, SourceId};
 
@@ -34,19 +34,22 @@ pub(super) struct Texts<'c> {
     in_memory: bool,
 }
 
-/// A text in the list of a group.
-#[derive(Debug, Serialize, Deserialize)]
+/// A text in the list of a group: all of it but what is on the shelf.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Entry {
     key: Key,
     place: Place,
+    front: Arc<FrontMatter>,
+    start: u32,
+    head: [u8; 32],
     tables: Arc<Tables>,
 }
 
 /// The texts of a group, as they were written.
 #[derive(Debug, Default)]
 pub(super) struct Group {
-    /// The tables of each text and its number on the shelf.
-    entries: BTreeMap<Key, (Arc<Tables>, usize)>,
+    /// Each text with its number on the shelf.
+    entries: BTreeMap<Key, (Entry, usize)>,
     shelf: Option<Arc<OnDisk>>,
 }
 
@@ -78,41 +81,44 @@ impl<'c> Texts<'c> {
     fn open(&self, group: usize, entries: Vec<Entry>) -> Option<Group> {
         let file = self.cache.open(TEXTS, &shelf_of(group))?;
         let places = entries.iter().map(|entry| entry.place.clone()).collect();
-        let entries = entries.into_iter().enumerate().map(|(at, entry)| (entry.key, (entry.tables, at)));
+        let entries = entries.into_iter().enumerate().map(|(at, entry)| (entry.key, (entry, at)));
         let shelf = OnDisk::new(file, places, self.cache.damage().clone());
         Some(Group { entries: entries.collect(), shelf: Some(Arc::new(shelf)) })
     }
 
-    /// A text as it was parsed; none if the group does not have it.
-    pub(super) fn get(&self, group: &Group, key: Key) -> Option<Body> {
-        let (tables, at) = group.entries.get(&key)?;
+    /// A file as it was parsed, given what it is called now; none if the group does not have it.
+    pub(super) fn get(&self, group: &Group, key: Key, source: SourceId, name: FileName) -> Option<ParsedPage> {
+        let (entry, _) = group.entries.get(&key)?;
+        let body = self.body(group, key)?;
+        Some(ParsedPage::new(source, name, Arc::clone(&entry.front), (entry.start, entry.head), body))
+    }
+
+    fn body(&self, group: &Group, key: Key) -> Option<Body> {
+        let (entry, at) = group.entries.get(&key)?;
         let shelf = group.shelf.as_ref()?;
         if self.in_memory {
             return shelf.read(*at).map(Body::here);
         }
-        Some(Body::Elsewhere { tables: Arc::clone(tables), shelf: Arc::clone(shelf) as Arc<dyn Shelf>, at: *at })
+        let tables = Arc::clone(&entry.tables);
+        Some(Body::Elsewhere { tables, shelf: Arc::clone(shelf) as Arc<dyn Shelf>, at: *at })
     }
 
-    /// Keeps the texts of a group for the next run: those in `texts`, in this order. From then on those that were in
+    /// Keeps the files of a group for the next run: those in `pages`, in this order. From then on texts that were in
     /// memory are on the shelf, unless they are to stay. Writes nothing if they are the ones that were there.
-    pub(super) fn keep(&self, number: usize, group: &Group, mut texts: Vec<(Key, &mut Body)>) {
-        let is_known = |(key, _): &(Key, &mut Body)| group.entries.contains_key(key);
-        if texts.len() == group.entries.len() && texts.iter().all(is_known) {
+    pub(super) fn keep(&self, number: usize, group: &Group, mut pages: Vec<(Key, &mut ParsedPage)>) {
+        let is_known = |(key, _): &(Key, &mut ParsedPage)| group.entries.contains_key(key);
+        if pages.len() == group.entries.len() && pages.iter().all(is_known) {
             return;
         }
-        let (mut all, mut entries) = (Vec::new(), Vec::with_capacity(texts.len()));
+        let (mut all, mut entries) = (Vec::new(), Vec::with_capacity(pages.len()));
         // What cannot be written down is parsed each time, and is no reason to write the others again.
-        texts.retain(|(key, body)| {
-            let known = group.entries.get(key).and_then(|(tables, at)| {
-                let bytes = group.shelf.as_ref()?.bytes(*at)?;
-                Some((Arc::clone(tables), Cow::<[u8]>::Owned(bytes)))
+        pages.retain(|(key, page)| {
+            let known = group.entries.get(key).and_then(|(entry, at)| {
+                let place = shelf::add(&mut all, &group.shelf.as_ref()?.bytes(*at)?);
+                Some(Entry { place, ..entry.clone() })
             });
-            let made = || {
-                let doc = body.doc();
-                Some((Arc::new(Tables::of(&doc)), Cow::Owned(shelf::written(&doc)?)))
-            };
-            let Some((tables, bytes)) = known.or_else(made) else { return false };
-            entries.push(Entry { key: *key, place: shelf::add(&mut all, &bytes), tables });
+            let Some(entry) = known.or_else(|| entry(*key, page, &mut all)) else { return false };
+            entries.push(entry);
             true
         });
         let is_kept = self.cache.keep_plain(TEXTS, &shelf_of(number), &all)
@@ -122,9 +128,9 @@ impl<'c> Texts<'c> {
         }
         drop(all);
         let Some(group) = self.open(number, entries) else { return };
-        for (key, body) in texts {
-            if let Some(kept) = self.get(&group, key) {
-                *body = kept;
+        for (key, page) in pages {
+            if let Some(kept) = self.body(&group, key) {
+                page.body = kept;
             }
         }
     }
@@ -133,6 +139,22 @@ impl<'c> Texts<'c> {
     pub(super) fn sweep(&self, groups: usize) {
         self.cache.sweep(TEXTS, &(0..groups).flat_map(|group| [list_of(group), shelf_of(group)]).collect());
     }
+}
+
+/// Adds a text to those in `all`, which are to lie on a shelf; none if the same would not come back.
+fn entry(key: Key, page: &ParsedPage, all: &mut Vec<u8>) -> Option<Entry> {
+    let doc = page.body.doc()?;
+    let bytes = shelf::written(&doc)?;
+    // A free table passes through JSON, which may round a number.
+    let comes_back = |extra: &Json| serde_json::from_str::<Json>(&extra.to_string()).is_ok_and(|again| again == *extra);
+    page.front.extra.as_ref().is_none_or(comes_back).then(|| Entry {
+        key,
+        place: shelf::add(all, &bytes),
+        front: Arc::clone(&page.front),
+        start: page.start,
+        head: page.head,
+        tables: Arc::new(Tables::of(&doc)),
+    })
 }
 
 fn list_of(group: usize) -> String {
@@ -144,125 +166,4 @@ fn shelf_of(group: usize) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "a test damages files")]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::markdown::Doc;
-    use crate::markdown::doc::Component;
-    use crate::source::Span;
-
-    fn doc(words: &str, args: serde_json::Value) -> Doc {
-        let span = Span::file(SourceId::new(3));
-        let component = Component { name: "facts".into(), args, body: None, span };
-        Doc { html: format!("<p>{words}</p>"), plain: words.into(), components: vec![component], ..Doc::default() }
-    }
-
-    /// A folder with the cache, and the settings that texts depend on.
-    struct Site(tempfile::TempDir, SourceFile);
-
-    impl Site {
-        fn new() -> Site {
-            Site(tempfile::tempdir().expect("a temporary folder"), SourceFile::new("site.toml", "a = 1"))
-        }
-
-        fn cache(&self) -> Cache {
-            Cache::in_folder(self.0.path(), "1".to_owned())
-        }
-
-        fn file(&self, name: &str) -> std::path::PathBuf {
-            self.0.path().join(".songngu").join(TEXTS).join(name)
-        }
-    }
-
-    fn key(texts: &Texts<'_>, text: &str) -> Key {
-        texts.key(SourceId::new(3), &SourceFile::new("content/a.vi.md", text))
-    }
-
-    #[test]
-    fn a_text_comes_back_under_its_key_and_from_then_on_lies_on_the_shelf() {
-        let site = Site::new();
-        let cache = site.cache();
-        let texts = Texts::new(&cache, &site.1, false).expect("a folder");
-        let a = key(&texts, "A");
-        let file = SourceFile::new("content/a.vi.md", "A");
-        assert_ne!(a, texts.key(SourceId::new(4), &file), "places name their source");
-        let other = SourceFile::new("site.toml", "a = 2");
-        assert_ne!(a, Texts::new(&cache, &other, false).expect("a folder").key(SourceId::new(3), &file));
-        assert!(texts.get(&texts.read(0), a).is_none());
-
-        let doc = doc("Sông Tiền", json!({ "n": 1, "list": ["a", { "$link": 0 }], "ratio": 0.1 }));
-        let mut body = Body::here(doc.clone());
-        texts.keep(0, &Group::default(), vec![(a, &mut body)]);
-        assert!(matches!(body, Body::Elsewhere { .. }));
-        assert_eq!((&*body.doc(), body.plain_hash()), (&doc, Body::here(doc.clone()).plain_hash()));
-        let again = texts.get(&texts.read(0), a).expect("the text");
-        assert_eq!(*again.doc(), doc);
-
-        let held = Texts::new(&cache, &site.1, true).expect("a folder");
-        let held = held.get(&held.read(0), a).expect("the text");
-        assert!(matches!(held, Body::Here(_)), "for somebody who needs it in memory");
-        texts.sweep(0);
-        assert!(texts.get(&texts.read(0), a).is_none());
-        assert_eq!(*again.doc(), doc, "what is open stays what it is");
-        assert!(!cache.damage().is_found());
-    }
-
-    #[test]
-    fn an_edit_writes_the_others_as_they_were() {
-        let site = Site::new();
-        let cache = site.cache();
-        let texts = Texts::new(&cache, &site.1, false).expect("a folder");
-        let docs = ["một", "hai", "ba"].map(|words| doc(words, json!({})));
-        let keys = ["1", "2", "3"].map(|text| key(&texts, text));
-        let mut bodies = docs.clone().map(Body::here);
-        let [one, two, three] = &mut bodies;
-        texts.keep(0, &Group::default(), vec![(keys[0], one), (keys[1], two)]);
-        let group = texts.read(0);
-        texts.keep(0, &group, vec![(keys[0], one), (keys[2], three)]);
-        let group = texts.read(0);
-        assert!(texts.get(&group, keys[1]).is_none());
-        for (at, body) in [(0, &bodies[0]), (2, &bodies[2])] {
-            assert_eq!(*texts.get(&group, keys[at]).expect("the text").doc(), docs[at]);
-            assert_eq!(*body.doc(), docs[at]);
-        }
-        assert_eq!(*bodies[1].doc(), docs[1], "from the file that had the name before");
-    }
-
-    #[test]
-    fn damage_is_nothing_in_the_list_and_is_remembered_on_the_shelf() {
-        let site = Site::new();
-        let texts_of = |cache: &Cache| -> Option<Doc> {
-            let texts = Texts::new(cache, &site.1, false).expect("a folder");
-            texts.get(&texts.read(0), key(&texts, "A")).map(|body| Doc::clone(&body.doc()))
-        };
-        let doc = doc("Sông Tiền", json!({}));
-        let cache = site.cache();
-        let texts = Texts::new(&cache, &site.1, false).expect("a folder");
-        texts.keep(0, &Group::default(), vec![(key(&texts, "A"), &mut Body::here(doc.clone()))]);
-        for (name, is_list) in [(list_of(0), true), (shelf_of(0), false)] {
-            let path = site.file(&name);
-            let whole = std::fs::read(&path).expect("the file");
-            for at in 0..whole.len() {
-                let mut changed = whole.clone();
-                changed[at] ^= 1;
-                for bytes in [&whole[..at], &changed] {
-                    std::fs::write(&path, bytes).expect("written");
-                    let cache = site.cache();
-                    let found = texts_of(&cache);
-                    let is_none = found.is_none() && !cache.damage().is_found();
-                    let is_damage = found == Some(Doc::default()) && cache.damage().is_found();
-                    assert!(if is_list { is_none } else { is_damage }, "{name} at {at}");
-                }
-            }
-            std::fs::write(&path, &whole).expect("written");
-            assert_eq!(texts_of(&site.cache()), Some(doc.clone()));
-        }
-    }
-
-    #[test]
-    fn there_are_few_groups_however_many_sources() {
-        assert_eq!([0, 64, 5_000, 10_014, 100_000].map(group_size), [64, 64, 64, 128, 1_024]);
-    }
-}
+mod tests;

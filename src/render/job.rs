@@ -175,7 +175,7 @@ impl Job {
         }
     }
 
-    /// Renders the file; none if it fails, which is reported.
+    /// Renders the file; none if it fails, which is reported, or if a text cannot be had, which its shelf remembers.
     pub(super) fn render(
         self,
         shared: &Shared,
@@ -198,7 +198,7 @@ impl Job {
             }
             Job::Edition { index } => {
                 let edition = &shared.site.editions[index];
-                let view = edition::view(shared, templates, edition);
+                let view = edition::view(shared, templates, edition)?;
                 let language = shared.site.set(edition.set).original;
                 let room = room(&view);
                 let place = Place::Below(shared.site.page_of(edition.set, language));
@@ -237,7 +237,7 @@ fn render_page(
     let site = &shared.site;
     let page = site.page(id);
     let set = site.set(page.set);
-    let view = page::view(shared, templates, id, number, problems);
+    let view = page::view(shared, templates, id, number, problems)?;
     let file = (Job::Page { page: id, number }.path(shared), room(&view));
     let context = page::context(shared, view, page.language, Place::At(id));
     if let Some(own) = &set.fields.template {

@@ -153,5 +153,5 @@ pub fn deliver(file: &OutputFile, accounts: &Accounts, sink: &dyn Sink) -> Resul
 /// Problems are not reported: they were where the page itself was rendered.
 pub fn text_for_feeds(shared: &Shared, templates: &Templates, page: PageId) -> String {
     let fill = fill::PageFill::new(shared, templates, page, fill::Shown::Feed);
-    fill.write(&shared.site.text(shared.site.page(page)).body.doc())
+    shared.site.text(shared.site.page(page)).body.doc().map(|doc| fill.write(&doc)).unwrap_or_default()
 }

@@ -37,19 +37,19 @@ pub(super) fn context(shared: &Shared, view: PageView, language: LanguageId, pla
     context
 }
 
-/// The view of a page or section; `number` is the page of its list, from 1.
+/// The view of a page or section; `number` is the page of its list, from 1. None if its text cannot be had.
 pub(super) fn view(
     shared: &Shared,
     templates: &Templates,
     id: PageId,
     number: usize,
     problems: &mut Diagnostics,
-) -> PageView {
+) -> Option<PageView> {
     let site = &shared.site;
     let page = site.page(id);
     let set = site.set(page.set);
     let text = site.text(page);
-    let doc = text.body.doc();
+    let doc = text.body.doc()?;
     let language = page.language;
     // A later page of a list does not repeat the section's text.
     let content = if number == 1 {
@@ -112,7 +112,7 @@ pub(super) fn view(
     }
     let meta = if number == 1 { metadata::of_page(site, id) } else { later_page(shared, page, &url, number) };
     describe(shared, &mut view, &url, &meta);
-    view
+    Some(view)
 }
 
 /// What machines are told about a later page of a section's list.

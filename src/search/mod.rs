@@ -221,7 +221,8 @@ fn key(common: &Ingredients, pages: &[Option<Words<'_>>]) -> Key {
 fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
     let mut gatherer = Gatherer::new(pack);
     for (number, page) in pages.iter().enumerate() {
-        let Some(Words { head: [title, description, document], body }) = page else {
+        let words = page.as_ref().and_then(|Words { head, body }| Some((head, body.doc()?)));
+        let Some(([title, description, document], doc)) = words else {
             gatherer.skip();
             continue;
         };
@@ -230,7 +231,7 @@ fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
         gatherer.end_title();
         gatherer.line(description);
         gatherer.line(document);
-        body.doc().plain.lines().for_each(|line| gatherer.line(line));
+        doc.plain.lines().for_each(|line| gatherer.line(line));
         gatherer.end();
     }
     gatherer.done()

@@ -8,6 +8,7 @@ mod lines;
 mod span;
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 pub use lines::{LineIndex, Position};
@@ -18,21 +19,73 @@ pub use span::{SourceId, Span};
 pub struct SourceFile {
     /// The path below the site's root, with `/` between its parts on every system.
     pub path: String,
-    /// The text, NFC, without a byte-order mark, with `\n` line ends. Runs of one process share it.
-    pub text: Arc<str>,
+    /// The text, unless it is only to be fetched when somebody asks for it.
+    text: OnceLock<Arc<str>>,
     /// The hash of the text, once somebody has asked for it.
     hash: OnceLock<[u8; 32]>,
+    /// What fetches the text, if it is not here.
+    fetch: Option<Fetch>,
+}
+
+/// Fetches the text of a file by its path and hash. Always gives one: the empty text for a file that is no longer what
+/// it was.
+#[derive(Clone)]
+pub struct Fetch(Arc<FetchText>);
+
+type FetchText = dyn Fn(&str, &[u8; 32]) -> Arc<str> + Send + Sync;
+
+impl Fetch {
+    /// Something that fetches texts.
+    pub fn new(fetch: impl Fn(&str, &[u8; 32]) -> Arc<str> + Send + Sync + 'static) -> Fetch {
+        Fetch(Arc::new(fetch))
+    }
+}
+
+impl fmt::Debug for Fetch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fetch")
+    }
 }
 
 impl SourceFile {
     /// A file with its text.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
-        SourceFile { path: path.into(), text: text.into(), hash: OnceLock::new() }
+        SourceFile { path: path.into(), text: OnceLock::from(text.into()), hash: OnceLock::new(), fetch: None }
+    }
+
+    /// A file of which only the hash is known.
+    fn known(path: String, hash: [u8; 32], fetch: &Fetch) -> SourceFile {
+        SourceFile { path, text: OnceLock::new(), hash: OnceLock::from(hash), fetch: Some(fetch.clone()) }
+    }
+
+    /// The text, NFC, without a byte-order mark, with `\n` line ends.
+    pub fn text(&self) -> &str {
+        self.here()
+    }
+
+    /// The same, to be kept: runs of one process share it.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(self.here())
+    }
+
+    /// Whether another file has the same text.
+    pub fn has_same_text(&self, other: &SourceFile) -> bool {
+        match (self.text.get(), other.text.get()) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other) || own == other,
+            _ => self.hash() == other.hash(),
+        }
+    }
+
+    fn here(&self) -> &Arc<str> {
+        self.text.get_or_init(|| match (&self.fetch, self.hash.get()) {
+            (Some(Fetch(fetch)), Some(hash)) => fetch(&self.path, hash),
+            _ => Arc::from(""),
+        })
     }
 
     /// The BLAKE3 hash of the text; made once, for several results are kept under it.
     pub fn hash(&self) -> &[u8; 32] {
-        self.hash.get_or_init(|| *blake3::hash(self.text.as_bytes()).as_bytes())
+        self.hash.get_or_init(|| *blake3::hash(self.here().as_bytes()).as_bytes())
     }
 }
 
@@ -52,6 +105,22 @@ impl Sources {
         let id = SourceId::new(self.files.len());
         self.files.push(SourceFile::new(path, text));
         id
+    }
+
+    /// Adds a file of which only the hash is known; its text is fetched when somebody asks for it.
+    pub fn add_known(&mut self, path: impl Into<String>, hash: [u8; 32], fetch: &Fetch) -> SourceId {
+        let id = SourceId::new(self.files.len());
+        self.files.push(SourceFile::known(path.into(), hash, fetch));
+        id
+    }
+
+    /// Gives back the memory of texts that nobody is likely to ask for; who does will have them fetched.
+    pub fn forget(&mut self, ids: impl Iterator<Item = SourceId>, fetch: &Fetch) {
+        for id in ids {
+            let file = &mut self.files[id.index()];
+            file.hash();
+            (file.text, file.fetch) = (OnceLock::new(), Some(fetch.clone()));
+        }
     }
 
     /// Adds a file that is there and could not be read. Its text is empty; that it exists keeps one problem from

@@ -19,7 +19,7 @@ fn ids_follow_insertion() {
     let mut sources = Sources::default();
     let a = sources.add("a.md", "A");
     let b = sources.add("b.md", "B");
-    assert_eq!(&*sources.get(b).text, "B");
+    assert_eq!(sources.get(b).text(), "B");
     assert_eq!(sources.find("a.md"), Some(a));
     assert_eq!(sources.len(), 2);
 }

@@ -10,7 +10,7 @@ const LOOKALIKES: &str = "аaеeоoрpсcуyхxіiѕsјjАAВBЕEКKМMНHОOРP
 /// Finds them in a whole file, front matter included.
 pub(super) fn check(site: &Site, text: TextId, sources: &Sources) -> Vec<Diagnostic> {
     let source = site.texts[text.index()].source;
-    let file = &*sources.get(source).text;
+    let file = sources.get(source).text();
     if file.is_ascii() {
         return Vec::new();
     }

@@ -46,7 +46,7 @@ fn instead(problem: &Diagnostic) -> Option<&str> {
 }
 
 fn apply(source: SourceId, mut edits: Vec<(Range<usize>, &str)>, sources: &Sources) -> Fixed {
-    let old = &*sources.get(source).text;
+    let old = sources.get(source).text();
     edits.sort_by_key(|(range, _)| range.start);
     let (mut text, mut at, mut places) = (String::with_capacity(old.len()), 0, 0);
     for (range, instead) in edits {

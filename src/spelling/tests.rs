@@ -18,7 +18,7 @@ fn said(settings: &str, body: &str) -> Vec<String> {
     let problems = check(&site, &sources);
     let said = |d: &Diagnostic| {
         let span = d.span.expect("a place");
-        format!("{} {}", d.code.name(), &sources.get(span.source).text[span.range()])
+        format!("{} {}", d.code.name(), &sources.get(span.source).text()[span.range()])
     };
     problems.sorted().into_iter().map(said).collect()
 }

@@ -64,8 +64,8 @@ pub(super) fn lines<'s>(
     others: &[&'static dyn Pack],
 ) -> Vec<Line<'s>> {
     let source = site.texts[text.index()].source;
-    let file = &*sources.get(source).text;
-    let doc = site.texts[text.index()].body.doc();
+    let file = sources.get(source).text();
+    let Some(doc) = site.texts[text.index()].body.doc() else { return Vec::new() };
     let segments = site.segments(text, &doc, sources);
     let mut lines = Vec::new();
     for segment in &segments {

@@ -46,7 +46,7 @@ fn reported(text: &str, origins: &BTreeMap<String, SourceId>, sources: &Sources)
             let (column, line) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
             let source = *origins.get(fields.next()?)?;
             let words = part.lines().map(|l| l.matches('^').count()).max().unwrap_or_default();
-            Some(span_of(source, &sources.get(source).text, line, column, words))
+            Some(span_of(source, sources.get(source).text(), line, column, words))
         });
         problems.push(match span {
             Some(span) => Diagnostic { span: Some(span), ..problem },

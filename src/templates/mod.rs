@@ -87,7 +87,7 @@ impl Templates {
         let mut raw = Vec::with_capacity(texts.len());
         for (name, text) in texts {
             let name = if text.is_theme { format!("{THEME}{name}") } else { name.clone() };
-            raw.push((name.clone(), &*sources.get(text.source).text));
+            raw.push((name.clone(), sources.get(text.source).text()));
             origins.insert(name, text.source);
         }
         if let Err(error) = tera.add_raw_templates(raw.iter().map(|(n, t)| (n.as_str(), *t))) {

@@ -63,7 +63,7 @@ pub fn load(config: &SiteConfig, sources: &Sources, available: &[String]) -> (Op
         } else if let Some(tag) = path.strip_prefix(&strings_root).and_then(|n| n.strip_suffix(".ftl")) {
             catalogues.push((tag.to_owned(), source));
         } else if let Some(name) = path.strip_prefix(&assets_root) {
-            inline.insert(name.to_owned(), file.text.trim_end().to_owned());
+            inline.insert(name.to_owned(), file.text().trim_end().to_owned());
         } else if path.strip_prefix(&root) == Some("/theme.toml") {
             settings = Some(source);
         }
@@ -91,7 +91,7 @@ pub fn load(config: &SiteConfig, sources: &Sources, available: &[String]) -> (Op
 }
 
 fn read_settings(source: SourceId, sources: &Sources, diagnostics: &mut Diagnostics) -> Json {
-    let (table, problems) = value::parse_toml(&sources.get(source).text, source, 0);
+    let (table, problems) = value::parse_toml(sources.get(source).text(), source, 0);
     for problem in problems {
         diagnostics.push(Diagnostic::at(Code::TomlSyntax, problem.span).arg("message", problem.message));
     }

@@ -54,7 +54,7 @@ pub(super) fn load(
         let short = language.tag.split('-').next().unwrap_or(&language.tag);
         let file =
             files.iter().find(|(tag, _)| *tag == language.tag).or_else(|| files.iter().find(|(tag, _)| tag == short));
-        let text = file.map_or("", |(_, source)| &*sources.get(*source).text);
+        let text = file.map_or("", |(_, source)| sources.get(*source).text());
         let (catalogue, problems) = Catalogue::parse(&language.tag, text);
         let is_whole = problems.is_empty() && file.is_none_or(|(_, source)| !sources.is_unread(*source));
         if let Some((_, source)) = file {

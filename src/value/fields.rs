@@ -1,6 +1,7 @@
 //! Reading a table field by field, with every mistake reported at its place.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{Node, Table, Value};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -9,7 +10,7 @@ use crate::text::date::parse_date;
 use crate::text::near::nearest;
 
 /// A value that remembers where it was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

@@ -5,6 +5,7 @@
 //! places, all at once. This is the only module that knows the TOML and YAML crates.
 
 mod fields;
+pub mod json_text;
 mod toml;
 mod yaml;
 

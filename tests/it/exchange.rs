@@ -123,7 +123,7 @@ fn a_change_of_any_segment_arrives_there_and_nowhere_else() {
             let imported = own.import(Form::Po, &changed);
             assert_eq!(codes(&imported), [""; 0], "{context}");
             let [change] = imported.changes.as_slice() else { panic!("{context}: {} files", imported.changes.len()) };
-            let before = &own.sources.get(own.sources.find(&change.path).expect("the file")).text;
+            let before = own.sources.get(own.sources.find(&change.path).expect("the file")).text();
             let after = &change.text;
             let start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
             let end = before.bytes().rev().zip(after.bytes().rev()).take_while(|(a, b)| a == b).count();

@@ -337,6 +337,36 @@ fn parsed_texts_are_kept_and_only_an_edit_renews_them() {
     assert!(fs::read(&texts).expect("texts").len() > 100);
 }
 
+#[test]
+fn a_text_that_does_not_come_back_is_parsed_again_before_anything_is_published() {
+    let sandbox = Sandbox::small();
+    let shelf = sandbox.root().join(".songngu/texts/0.shelf");
+    let edit = |number: u32| {
+        sandbox.page("p", "vi", &format!("Có {number} xã"), "");
+        sandbox.page("q", "vi", &format!("Trang {number}"), "");
+    };
+    edit(0);
+    sandbox.build_with(&remembering(&sandbox));
+    for number in 1..=8 {
+        let mut bytes = fs::read(&shelf).expect("texts");
+        let at = bytes.len() * (number as usize - 1) / 8;
+        bytes[at] ^= 1;
+        fs::write(&shelf, bytes).expect("a written file");
+        edit(number);
+        sandbox.build_with(&remembering(&sandbox));
+        let warm = sandbox.read_output();
+        assert_same(&warm, &sandbox.build(), &format!("byte {at}"));
+        sandbox.build_with(&remembering(&sandbox));
+        assert!(shelf.exists(), "and is remembered again");
+    }
+    // A shelf that is another one's altogether.
+    fs::write(&shelf, "không phải của chương trình này").expect("a written file");
+    edit(9);
+    sandbox.build_with(&remembering(&sandbox));
+    let warm = sandbox.read_output();
+    assert_same(&warm, &sandbox.build(), "another shelf");
+}
+
 /// Builds until a build sees at a glance that there is nothing to do.
 fn build_at_a_glance(sandbox: &Sandbox) -> Outcome {
     let start = Instant::now();
@@ -395,7 +425,7 @@ fn told_with(outcome: &Outcome) -> Vec<String> {
         let spans = problem.span.iter().chain(problem.labels.iter().map(|label| &label.span));
         let shown = spans.map(|span| {
             let file = outcome.sources.get(span.source);
-            format!("{} {}", file.path, &file.text[span.range()])
+            format!("{} {}", file.path, &file.text()[span.range()])
         });
         shown.collect::<Vec<_>>().join("; ")
     };

@@ -32,10 +32,10 @@ fn said(sandbox: &Sandbox) -> BTreeSet<String> {
     let say = |d: &songngu::diag::Diagnostic| {
         let span = d.span?;
         let file = reading.sources.get(span.source);
-        let words = file.text[span.range()].chars().take(40).collect::<String>();
+        let words = file.text()[span.range()].chars().take(40).collect::<String>();
         let labels = d.labels.iter().map(|label| {
             let file = reading.sources.get(label.span.source);
-            format!(" < {}", file.text[label.span.range()].chars().take(40).collect::<String>())
+            format!(" < {}", file.text()[label.span.range()].chars().take(40).collect::<String>())
         });
         let name = file.path.strip_prefix("content/plan/179-kh-ubnd.")?;
         Some(format!("{} {name}: {words}{}", d.code.name(), labels.collect::<String>()))

@@ -16,7 +16,7 @@ const SCANNED: &str = include_str!("../data/plan-179.source.txt");
 fn found(diagnostics: &Diagnostics, sources: &Sources, code: Code, file: &str) -> Vec<String> {
     let spans = diagnostics.sorted().into_iter().filter(|d| d.code == code).filter_map(|d| d.span);
     let own = spans.filter(|span| sources.get(span.source).path == file);
-    own.map(|span| sources.get(span.source).text[span.range()].to_owned()).collect()
+    own.map(|span| sources.get(span.source).text()[span.range()].to_owned()).collect()
 }
 
 #[test]

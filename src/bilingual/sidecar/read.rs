@@ -26,7 +26,7 @@ const FIELDS: [&str; 7] = ["id", "lang", "original", "text", "translation", "dat
 /// Reads a sidecar. What is damaged is reported and left out.
 pub fn read(source: SourceId, file: &SourceFile) -> (Sidecar, Diagnostics) {
     let mut reader = Reader { source, sidecar: Sidecar::default(), seen: FxHashSet::default(), problems: Vec::new() };
-    let text = reader.without_marks(&file.text);
+    let text = reader.without_marks(file.text());
     let (table, problems) = value::parse_toml(&text, source, 0);
     if problems.is_empty() {
         reader.head(&table);

@@ -109,15 +109,15 @@ fn snippet(
 ) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let file = sources.get(source);
     for mark in &mut marks {
-        mark.range = underlined(&file.text, mark.range.clone());
+        mark.range = underlined(file.text(), mark.range.clone());
     }
     let first = marks.iter().map(|m| m.range.start).min().unwrap_or(0);
     let last = marks.iter().map(|m| m.range.end).max().unwrap_or(0);
-    let start = file.text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let end = file.text[last..].find('\n').map_or(file.text.len(), |at| last + at);
-    let line = file.text[..start].matches('\n').count() + 1;
+    let start = file.text()[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = file.text()[last..].find('\n').map_or(file.text().len(), |at| last + at);
+    let line = file.text()[..start].matches('\n').count() + 1;
     let annotations = marks.into_iter().map(|m| m.kind.span(m.range.start - start..m.range.end - start).label(m.label));
-    Snippet::source(&file.text[start..end]).line_start(line).path(file.path.as_str()).annotations(annotations)
+    Snippet::source(&file.text()[start..end]).line_start(line).path(file.path.as_str()).annotations(annotations)
 }
 
 /// The part of a range that is underlined: on its first line, and not too long.

@@ -30,7 +30,7 @@ impl<'s> Places<'s> {
     /// The place of a span.
     pub(super) fn of(&mut self, span: Span) -> Place<'s> {
         let file = self.sources.get(span.source);
-        let lines = self.lines.entry(span.source).or_insert_with(|| LineIndex::new(&file.text));
+        let lines = self.lines.entry(span.source).or_insert_with(|| LineIndex::new(file.text()));
         let range = span.range();
         Place { path: &file.path, start: lines.position(range.start), end: lines.position(range.end) }
     }

@@ -19,7 +19,7 @@ fn site() -> Sources {
 /// The span of the first `words` in a text.
 fn span(sources: &Sources, source: usize, words: &str) -> Span {
     let id = SourceId::new(source);
-    let at = sources.get(id).text.find(words).expect("the words stand there");
+    let at = sources.get(id).text().find(words).expect("the words stand there");
     Span::new(id, at..at + words.len())
 }
 

@@ -97,7 +97,8 @@ fn report(
         for (field, span) in &translation.front.inherited {
             // A translation may well be a draft of its own.
             if *field != "draft" {
-                diagnostics.push(Diagnostic::at(Code::FieldOfOriginal, *span).arg("field", *field).arg("other", path));
+                diagnostics
+                    .push(Diagnostic::at(Code::FieldOfOriginal, *span).arg("field", field.as_ref()).arg("other", path));
             }
         }
     }

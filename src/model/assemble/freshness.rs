@@ -106,7 +106,7 @@ fn look_at(site: &Site, pair: &Pair, sidecar: &Sidecar, ground: &Ground<'_>) -> 
     if entries.is_empty() && !sidecar.entries.is_empty() && !sidecar.is_damaged {
         return None;
     }
-    let docs = site.docs(pair);
+    let docs = site.docs(pair)?;
     let sides = [(&**original, &*docs[0]), (&**translation, &*docs[1])];
     let segments = site.segment_pairs(pair, &docs, ground.origins);
     let blocks: Vec<Both<'_>> = segments.iter().map(SegmentPair::wordings).collect();

@@ -95,11 +95,11 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
     let kind = site.text_kind(set);
     let doc = |id: TextId| site.texts[id.index()].body.doc();
     let id = set.texts[set.original.index()]?;
-    let original_doc = doc(id);
+    let original_doc = doc(id)?;
     let original = Text::read(site, id, &original_doc, kind);
     let mut found = Found::default();
     for id in set.texts.iter().flatten().filter(|id| **id != original.id) {
-        let translation_doc = doc(*id);
+        let translation_doc = doc(*id)?;
         let mut translation = Text::read(site, *id, &translation_doc, kind);
         let rows = bilingual::align(&original.units, &translation.units, Options::default()).rows;
         let tag = &site.config.language(translation.page.name.language).tag;

@@ -178,7 +178,7 @@ impl Report<'_> {
     /// Where words of a text stand in the file: the same occurrence there as in the text. Where markup tears them
     /// apart, their first word; where not even that is found, the whole.
     fn locate(&self, side: &Side<'_>, within: Span, text: &str, words: std::ops::Range<usize>) -> Span {
-        let file = &self.ground.origins.get(side.page.source).text;
+        let file = self.ground.origins.get(side.page.source).text();
         let (Some(written), Some(wanted)) = (file.get(within.range()), text.get(words.clone())) else { return within };
         let before = text.get(..words.start).unwrap_or_default();
         let find = |wanted: &str| {

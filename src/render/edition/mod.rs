@@ -18,8 +18,8 @@ use crate::metadata;
 use crate::model::{Edition, Page};
 use crate::templates::{Templates, Value, html_value, map_value};
 
-/// The view of an edition.
-pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) -> PageView {
+/// The view of an edition; none if one of its texts cannot be had.
+pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) -> Option<PageView> {
     let site = &shared.site;
     let set = site.set(edition.set);
     let original_id = site.page_of(edition.set, set.original);
@@ -28,8 +28,9 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
     // The notes of both texts stand on one page.
     let prefix = format!("{}-", shared.tag(edition.translation));
     let rows = site.pairs.get(&translation.text).map_or(&[][..], |pair| pair.rows.as_slice());
-    let docs = [original, translation].map(|page| site.text(page).body.doc());
-    let docs = docs.each_ref().map(|doc| &**doc);
+    let [own, translated] = [original, translation].map(|page| site.text(page).body.doc());
+    let (own, translated) = (own?, translated?);
+    let docs = [&*own, &*translated];
     let [inner, inner_translated] = rows::inner(docs, rows);
     let used = RefCell::default();
     let beside = |prefix, inner| Shown::Edition(Beside { prefix, inner, used: &used });
@@ -65,7 +66,7 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         ..PageView::default()
     };
     page::describe(shared, &mut view, &edition.url, &metadata::of_edition(site, edition));
-    view
+    Some(view)
 }
 
 /// One of the two texts, as templates see it.
