@@ -5,12 +5,17 @@
 //! the site's root and have `/` between their parts on every system.
 #![expect(clippy::disallowed_methods, reason = "this is the module that is allowed to")]
 
+mod carry;
 mod census;
 mod discover;
+mod marker;
 mod name;
 mod output;
 mod parts;
+mod previous;
+mod swap;
 mod text;
+mod tree;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -23,6 +28,11 @@ pub use discover::{FileEntry, Found, Known, Listing, ListingOrder, list, read, r
 pub use output::{Committed, OpenProblem, OutputFolder, Put};
 pub use parts::OpenFile;
 pub use text::MAX_TEXT_BYTES;
+
+/// The files that keep a folder out of version control and of backups; the second after the Cache Directory Tagging
+/// Specification, bford.info/cachedir.
+const CACHE_MARKS: [(&str, &str); 2] =
+    [(".gitignore", "*\n"), ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n")];
 
 /// A failure of the disk: what was tried, on what, and why it failed. Nobody's content is to blame.
 #[derive(Debug)]
@@ -101,9 +111,7 @@ pub fn read_if_small(path: &Path, limit: u64) -> Option<Vec<u8>> {
 /// Several processes may do so at once: each file is whole, and the last one stays.
 pub fn write_cache(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
     create_folder(folder)?;
-    // Cache Directory Tagging Specification, bford.info/cachedir.
-    let tag = ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n");
-    for (mark, text) in [(".gitignore", "*\n"), tag] {
+    for (mark, text) in CACHE_MARKS {
         // Of several writers one makes it, and all would make the same.
         let path = folder.join(mark);
         if !exists(&path) {

@@ -2,8 +2,10 @@
 //!
 //! New and changed files go to a staging folder beside the output folder. [`OutputFolder::commit`] completes it with
 //! hard links to the files that stay, and exchanges the two folders in one step of the operating system, so that a
-//! process killed at any moment leaves either the previous site or the new one. Where the system cannot exchange
+//! process killed at any moment leaves either the old site or the new one. Where the system cannot exchange
 //! folders, the old one is moved aside first; a build that finds it there puts it back.
+//!
+//! Of a large site the folder that was exchanged is kept, and the next commit completes that one: see [`previous`].
 //!
 //! A marker file lists what the generator made. Files that it does not list are somebody else's and are kept.
 
@@ -16,14 +18,13 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use walkdir::WalkDir;
 
+use super::carry::{keep, remove_tree, rescue, write_with_folders};
+use super::marker::{self, MARKER, Marker};
+use super::previous::{self, Previous};
+use super::swap::swap;
+use super::tree::Tree;
 use super::{Context, Error};
-
-/// The marker file in the output folder.
-const MARKER: &str = ".songngu";
-/// The first line of the marker; its number changes with the format.
-const HEADER: &str = "songngu output 1";
 
 /// Why an output folder cannot be used.
 #[derive(Debug)]
@@ -45,11 +46,11 @@ impl From<Error> for OpenProblem {
 /// What happened to one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Put {
-    /// The previous site has the same bytes; nothing is written.
+    /// The present site has the same bytes; nothing is written.
     Same,
-    /// The previous site does not have it.
+    /// The present site does not have it.
     New,
-    /// The previous site has other bytes.
+    /// The present site has other bytes.
     Changed,
 }
 
@@ -64,21 +65,45 @@ pub struct Committed {
     pub removed: usize,
 }
 
+/// The files of a site by path, with the hash of each and what happened to it.
+pub(super) type Files = BTreeMap<String, (String, Put)>;
+
 /// An output folder while a build runs.
 #[derive(Debug)]
 pub struct OutputFolder {
     target: PathBuf,
     staging: PathBuf,
-    previous: BTreeMap<String, String>,
-    /// When the marker was written; a file that changed later was changed by somebody else.
+    /// Where the site before the present one lies, if it is large.
+    previous: PathBuf,
+    /// What the present site is made of: paths and hashes.
+    present: BTreeMap<String, String>,
+    /// When its marker was written, if it has one; a file that changed later was changed by somebody else.
     marked: Option<SystemTime>,
-    new: Mutex<BTreeMap<String, (String, Put)>>,
+    new: Mutex<Files>,
+    /// How many files make a site large; a test makes do with few.
+    pub(super) large: usize,
+    /// Whether to try and exchange folders in one step; a test goes the other way.
+    pub(super) at_once: bool,
     _lock: fs::File,
 }
 
 impl OutputFolder {
     /// Opens the folder, which need not exist: cleans up after a build that was killed, checks that the folder is
     /// ours, and keeps other builds out.
+    ///
+    /// A build may be killed between any two of its steps. What it leaves, with the step that came last:
+    ///
+    /// 1. A file was put: staging has no marker and is removed. The previous folder is as it was.
+    /// 2. The previous folder lost its marker, to be completed: it is removed, and so is staging.
+    /// 3. The previous folder got its new marker, or staging was removed after that: it stays. It is a site that was
+    ///    never published, with strangers' files, and the next commit puts that right as it does any previous folder.
+    /// 4. The new site bears the name of the staging folder and has its marker: removed, for the output holds the site
+    ///    before it and all files of strangers. A previous folder, if there still is one, stays.
+    /// 5. The old site was moved aside, where folders cannot be exchanged: it comes back if the output is missing, and
+    ///    is removed otherwise.
+    /// 6. The folders were exchanged: staging is the old site with its marker. Files that somebody put there in the
+    ///    meantime are moved to the output, and the rest is removed. Likewise if some were moved or removed already.
+    /// 7. The old site became the previous folder: it stays.
     pub fn open(path: &Path) -> Result<OutputFolder, OpenProblem> {
         let target = super::absolute(path);
         let parent = target.parent().unwrap_or(Path::new("/")).to_owned();
@@ -93,31 +118,48 @@ impl OutputFolder {
             // A file system without locks: two builds at once are then the user's business.
             Err(fs::TryLockError::Error(_)) => {}
         }
-        let (staging, aside) = (beside("new"), beside("old"));
+        let (staging, aside, previous) = (beside("new"), beside("old"), beside("previous"));
         if aside.exists() {
             if target.exists() {
-                fs::remove_dir_all(&aside).context("remove", &aside)?;
+                remove_tree(&aside)?;
             } else {
                 fs::rename(&aside, &target).context("rename", &target)?;
             }
         }
-        let (previous, marked) = read_marker(&target)?;
-        if marked.is_none() && !is_free(&target)? {
+        let marker = marker::read(&target)?;
+        if marker.is_none() && !is_free(&target)? {
             return Err(OpenProblem::Foreign);
         }
         if staging.exists() {
-            // Either an unfinished build, or the previous site of a finished one with somebody's files in it.
-            rescue(&staging, &target)?;
-            fs::remove_dir_all(&staging).context("remove", &staging)?;
+            // Either an unfinished build, or a site with somebody's files in it.
+            if let Some(left) = marker::read(&staging)? {
+                rescue(&staging, &target, &Tree::read(&staging).foreign(&left.files))?;
+            }
+            remove_tree(&staging)?;
+        }
+        if previous.exists() && !marker::is_in(&previous) {
+            remove_tree(&previous)?;
         }
         fs::create_dir(&staging).context("create", &staging)?;
-        Ok(OutputFolder { target, staging, previous, marked, new: Mutex::default(), _lock: lock })
+        let (present, marked) =
+            marker.map_or_else(Default::default, |Marker { files, written }| (files, Some(written)));
+        Ok(OutputFolder {
+            target,
+            staging,
+            previous,
+            present,
+            marked,
+            new: Mutex::default(),
+            large: previous::LARGE,
+            at_once: true,
+            _lock: lock,
+        })
     }
 
     /// Takes one finished file. Safe to call from many threads; each path may come once.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Put, Error> {
         let hash = blake3::hash(bytes).to_hex()[..32].to_owned();
-        let put = match self.previous.get(path) {
+        let put = match self.present.get(path) {
             Some(old) if *old == hash && self.is_untouched(path, bytes) => Put::Same,
             Some(_) => Put::Changed,
             None => Put::New,
@@ -132,14 +174,14 @@ impl OutputFolder {
 
     /// Whether the folder has a file with this size as the last build left it. The file is not read.
     pub fn has_as_left(&self, path: &str, size: u64) -> bool {
-        self.previous.contains_key(path)
+        self.present.contains_key(path)
             && fs::symlink_metadata(self.target.join(path))
                 .is_ok_and(|meta| meta.is_file() && meta.len() == size && self.is_older(&meta))
     }
 
     /// Takes a file over that the folder has as the last build left it.
     pub fn keep(&self, path: &str) {
-        if let Some(hash) = self.previous.get(path) {
+        if let Some(hash) = self.present.get(path) {
             self.files().insert(path.to_owned(), (hash.clone(), Put::Same));
         }
     }
@@ -148,21 +190,34 @@ impl OutputFolder {
     pub fn commit(self) -> Result<Committed, Error> {
         let new = std::mem::take(&mut *self.files());
         let count = |put: Put| new.values().filter(|(_, p)| *p == put).count();
-        let removed = self.previous.keys().filter(|p| !new.contains_key(*p)).count();
+        let removed = self.present.keys().filter(|p| !new.contains_key(*p)).count();
         let report = Committed { written: count(Put::New) + count(Put::Changed), same: count(Put::Same), removed };
         if report.written == 0 && removed == 0 && self.marked.is_some() {
             self.discard();
             return Ok(report);
         }
-        self.keep_unchanged(&new)?;
-        self.keep_foreign(&new)?;
-        let marker = self.staging.join(MARKER);
-        fs::write(&marker, marker_text(&new)).context("write", &marker)?;
-        self.exchange()?;
-        // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
-        if self.staging.exists() && rescue(&self.staging, &self.target).is_ok() {
-            let _ = remove_tree(&self.staging).or_else(|_| fs::remove_dir_all(&self.staging));
+        let found = Tree::read(&self.target);
+        // Where little stays, less is gained by completing or keeping a site than by beginning anew.
+        let most_stays = self.marked.is_some() && report.same * 2 >= new.len();
+        let previous = if most_stays { Previous::find(&self.previous)? } else { None };
+        let (site, all_linked) = match previous {
+            Some(previous) => (&self.previous, previous.complete(&new, &self.target, &found, &self.staging)?),
+            None => (&self.staging, self.keep_unchanged(&new)?),
+        };
+        self.keep_foreign(&found, &new, site)?;
+        marker::write(site, &new)?;
+        if site == &self.previous {
+            // Nothing is left in it but folders.
+            remove_tree(&self.staging)?;
+            fs::rename(&self.previous, &self.staging).context("rename", &self.staging)?;
+        } else if self.previous.exists() {
+            remove_tree(&self.previous)?;
         }
+        let aside = self.staging.with_extension("songngu-old");
+        swap(&self.staging, &self.target, &aside, self.at_once)?;
+        // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
+        // Copies would take the site's room once more.
+        let _ = self.settle(most_stays && all_linked && new.len() >= self.large);
         Ok(report)
     }
 
@@ -186,17 +241,17 @@ impl OutputFolder {
         Some(blake3::hash(&text).to_hex().to_string())
     }
 
-    /// Throws the new files away and leaves the previous site as it is.
+    /// Throws the new files away and leaves everything else as it is.
     pub fn discard(self) {
         // A leftover is cleared away by the next build.
         let _ = fs::remove_dir_all(&self.staging);
     }
 
-    fn files(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (String, Put)>> {
+    fn files(&self) -> std::sync::MutexGuard<'_, Files> {
         self.new.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Whether the file of the previous site still has the bytes that the marker says. A file of the right size that
+    /// Whether the file of the present site still has the bytes that the marker says. A file of the right size that
     /// is older than the marker is trusted; any other is read.
     fn is_untouched(&self, path: &str, bytes: &[u8]) -> bool {
         let full = self.target.join(path);
@@ -212,65 +267,37 @@ impl OutputFolder {
         meta.modified().ok().zip(self.marked).is_some_and(|(file, marker)| file <= marker)
     }
 
-    fn keep_unchanged(&self, new: &BTreeMap<String, (String, Put)>) -> Result<(), Error> {
+    /// Brings the files that stay over to the staging folder; says whether all are hard links.
+    fn keep_unchanged(&self, new: &Files) -> Result<bool, Error> {
         let same: Vec<&String> = new.iter().filter(|(_, (_, put))| *put == Put::Same).map(|(p, _)| p).collect();
-        same.par_iter().try_for_each(|path| keep(&self.target.join(path), &self.staging.join(path)))
+        let links = same.par_iter().map(|path| keep(&self.target.join(path), &self.staging.join(path)));
+        links.try_reduce(|| true, |a, b| Ok(a && b))
     }
 
-    fn keep_foreign(&self, new: &BTreeMap<String, (String, Put)>) -> Result<(), Error> {
-        for path in foreign_files(&self.target, &self.previous) {
-            if !new.contains_key(&path) {
-                keep(&self.target.join(&path), &self.staging.join(&path))?;
+    /// Brings the files of others over to the new site.
+    fn keep_foreign(&self, found: &Tree, new: &Files, site: &Path) -> Result<(), Error> {
+        for path in found.foreign(&self.present) {
+            if !path.to_str().is_some_and(|path| new.contains_key(path)) {
+                keep(&self.target.join(path), &site.join(path))?;
             }
         }
         Ok(())
     }
 
-    fn exchange(&self) -> Result<(), Error> {
-        if !self.target.exists() {
-            return fs::rename(&self.staging, &self.target).context("rename", &self.target);
+    /// Keeps the old site, which the staging folder holds now, as the previous one, or removes it.
+    fn settle(&self, is_worth_keeping: bool) -> Result<(), Error> {
+        if !self.staging.exists() {
+            return Ok(());
         }
-        #[cfg(unix)]
-        {
-            use rustix::fs::{CWD, RenameFlags, renameat_with};
-            if renameat_with(CWD, &self.staging, CWD, &self.target, RenameFlags::EXCHANGE).is_ok() {
-                return Ok(());
-            }
+        let old = Tree::read(&self.staging);
+        let foreign = old.foreign(&self.present);
+        // Somebody may have put a file there after the others were brought over.
+        rescue(&self.staging, &self.target, &foreign)?;
+        match is_worth_keeping && !old.has_gaps {
+            true => previous::keep_site(&self.staging, &self.previous, &foreign),
+            false => remove_tree(&self.staging),
         }
-        let aside = self.staging.with_extension("songngu-old");
-        fs::rename(&self.target, &aside).context("rename", &self.target)?;
-        if let Err(cause) = fs::rename(&self.staging, &self.target) {
-            fs::rename(&aside, &self.target).context("rename", &self.target)?;
-            return Err(Error { operation: "rename", path: self.target.clone(), cause });
-        }
-        fs::rename(&aside, &self.staging).context("rename", &aside)
     }
-}
-
-/// Reads the marker: what was made, by path, and when. An unreadable or foreign marker counts as none.
-fn read_marker(target: &Path) -> Result<(BTreeMap<String, String>, Option<SystemTime>), Error> {
-    let path = target.join(MARKER);
-    let Ok(text) = fs::read_to_string(&path) else { return Ok((BTreeMap::new(), None)) };
-    let mut lines = text.lines();
-    if lines.next() != Some(HEADER) {
-        return Ok((BTreeMap::new(), None));
-    }
-    let files = lines.filter_map(|l| l.split_once(' ')).map(|(hash, path)| (path.to_owned(), hash.to_owned()));
-    let marked = fs::metadata(&path).and_then(|m| m.modified()).context("read", &path)?;
-    Ok((files.collect(), Some(marked)))
-}
-
-fn marker_text(files: &BTreeMap<String, (String, Put)>) -> String {
-    let mut text = String::with_capacity(files.len() * 64);
-    text.push_str(HEADER);
-    text.push('\n');
-    for (path, (hash, _)) in files {
-        text.push_str(hash);
-        text.push(' ');
-        text.push_str(path);
-        text.push('\n');
-    }
-    text
 }
 
 /// Whether nothing of anybody's is in the folder: it does not exist, or holds only what keeps it in a repository.
@@ -287,85 +314,4 @@ fn is_free(target: &Path) -> Result<bool, Error> {
         }
     }
     Ok(true)
-}
-
-/// The files below a folder that a marker does not list, the marker itself left out.
-fn foreign_files(folder: &Path, listed: &BTreeMap<String, String>) -> Vec<String> {
-    let files = WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter().filter_map(Result::ok);
-    files
-        .filter(|e| !e.file_type().is_dir())
-        .map(|e| {
-            let parts = e.path().strip_prefix(folder).unwrap_or(e.path()).components();
-            parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
-        })
-        .filter(|path| path != MARKER && !listed.contains_key(path))
-        .collect()
-}
-
-/// Moves files that are not the generator's out of a leftover staging folder into the site, if it lacks them.
-fn rescue(staging: &Path, target: &Path) -> Result<(), Error> {
-    let (listed, marked) = read_marker(staging)?;
-    if marked.is_none() {
-        // Never completed: it holds only what the generator wrote.
-        return Ok(());
-    }
-    for path in foreign_files(staging, &listed) {
-        let (from, to) = (staging.join(&path), target.join(&path));
-        if fs::symlink_metadata(&to).is_err() {
-            if let Some(parent) = to.parent() {
-                fs::create_dir_all(parent).context("create", parent)?;
-            }
-            fs::rename(&from, &to).context("rename", &to)?;
-        }
-    }
-    Ok(())
-}
-
-/// Brings a file over to the new tree as it is: as a hard link, else as a copy. A symbolic link is made anew.
-fn keep(from: &Path, to: &Path) -> Result<(), Error> {
-    let attempt = || -> io::Result<()> {
-        make_parent(to)?;
-        match fs::hard_link(from, to) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => copy(from, to),
-            other => other,
-        }
-    };
-    attempt().context("write", to)
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let meta = fs::symlink_metadata(from)?;
-    #[cfg(unix)]
-    if meta.is_symlink() {
-        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
-    }
-    fs::copy(from, to)?;
-    // The time is kept so that a later build still sees the file as older than the marker.
-    fs::File::options().write(true).open(to)?.set_modified(meta.modified()?)
-}
-
-fn write_with_folders(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    make_parent(path)?;
-    fs::write(path, bytes)
-}
-
-/// Makes the folder of a file. Nearly every file is the first one of its folder, so making the folder first saves
-/// asking in vain.
-fn make_parent(path: &Path) -> io::Result<()> {
-    let Some(parent) = path.parent() else { return Ok(()) };
-    match fs::create_dir(parent) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => fs::create_dir_all(parent),
-        Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(e),
-        _ => Ok(()),
-    }
-}
-
-/// Removes a folder with all that is in it, what stands side by side at the same time.
-fn remove_tree(folder: &Path) -> io::Result<()> {
-    let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
-    entries.par_iter().try_for_each(|entry| match entry.file_type()?.is_dir() {
-        true => remove_tree(&entry.path()),
-        false => fs::remove_file(entry.path()),
-    })?;
-    fs::remove_dir(folder)
 }

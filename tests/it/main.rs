@@ -11,6 +11,7 @@ mod fallback;
 mod guide;
 mod incremental;
 mod killed;
+mod killed_commit;
 mod markdown;
 mod output_rules;
 mod own_site;

@@ -2,6 +2,9 @@ use std::path::Path;
 
 use super::*;
 
+mod previous;
+mod random;
+
 fn build(target: &Path, files: &[(&str, &str)]) -> Committed {
     let folder = OutputFolder::open(target).unwrap();
     for (path, text) in files {
