@@ -6,6 +6,7 @@
 //! the disk.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::de::DeserializeOwned;
@@ -52,7 +53,24 @@ impl Ingredients {
     }
 }
 
-type Entries = BTreeMap<Key, Arc<[u8]>>;
+/// A result as bytes: what was read from one file shares its memory.
+#[derive(Debug, Clone)]
+struct Bytes {
+    whole: Arc<Vec<u8>>,
+    place: Range<usize>,
+}
+
+impl Bytes {
+    fn own(bytes: Vec<u8>) -> Bytes {
+        Bytes { place: 0..bytes.len(), whole: Arc::new(bytes) }
+    }
+
+    fn get(&self) -> &[u8] {
+        &self.whole[self.place.clone()]
+    }
+}
+
+type Entries = BTreeMap<Key, Bytes>;
 
 /// The results of earlier runs, and those of this one.
 #[derive(Debug, Default)]
@@ -72,15 +90,15 @@ impl Memo {
     /// Returns the result of a key; none if there is none that can be read.
     pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
         let bytes = self.earlier.get(&key)?;
-        let value = postcard::from_bytes(bytes).ok()?;
-        self.current().entries.insert(key, Arc::clone(bytes));
+        let value = postcard::from_bytes(bytes.get()).ok()?;
+        self.current().entries.insert(key, bytes.clone());
         Some(value)
     }
 
     /// Keeps the result of a key for the next run too, for somebody who has it in another form.
     pub fn use_again(&self, key: Key) {
         if let Some(bytes) = self.earlier.get(&key) {
-            self.current().entries.insert(key, Arc::clone(bytes));
+            self.current().entries.insert(key, bytes.clone());
         }
     }
 
@@ -88,7 +106,7 @@ impl Memo {
     pub fn put<T: Serialize>(&self, key: Key, value: &T) {
         let Ok(bytes) = postcard::to_stdvec(value) else { return };
         let mut current = self.current();
-        current.entries.insert(key, bytes.into());
+        current.entries.insert(key, Bytes::own(bytes));
         current.is_new = true;
     }
 
@@ -103,6 +121,7 @@ impl Memo {
     pub fn to_bytes(&self, program: &str) -> Vec<u8> {
         seal(program, |out| {
             for (key, bytes) in &self.earlier {
+                let bytes = bytes.get();
                 let Ok(length) = u32::try_from(bytes.len()) else { continue };
                 out.extend_from_slice(&key.0);
                 out.extend_from_slice(&length.to_le_bytes());
@@ -112,9 +131,12 @@ impl Memo {
     }
 
     /// Reads what [`Memo::to_bytes`] wrote; nothing if it is damaged or of another program.
-    pub fn from_bytes(bytes: &[u8], program: &str) -> Memo {
-        let earlier = read(bytes, program).unwrap_or_default();
-        Memo { earlier, current: Mutex::default() }
+    pub fn from_bytes(bytes: Vec<u8>, program: &str) -> Memo {
+        let places = read(&bytes, program).unwrap_or_default();
+        let whole = Arc::new(bytes);
+        // Written in the order of keys.
+        let entry = |(key, place)| (key, Bytes { whole: Arc::clone(&whole), place });
+        Memo { earlier: places.into_iter().map(entry).collect(), current: Mutex::default() }
     }
 
     fn current(&self) -> MutexGuard<'_, Current> {
@@ -144,18 +166,19 @@ pub fn unseal<'b>(bytes: &'b [u8], program: &str) -> Option<&'b [u8]> {
     (blake3::hash(body).as_bytes() == checksum).then_some(body)
 }
 
-fn read(bytes: &[u8], program: &str) -> Option<Entries> {
+/// Where the result of every key is.
+fn read(bytes: &[u8], program: &str) -> Option<Vec<(Key, Range<usize>)>> {
     let mut body = unseal(bytes, program)?;
-    let mut entries = Entries::new();
+    let mut places = Vec::new();
     while !body.is_empty() {
         let (key, rest) = body.split_at_checked(KEY)?;
         let (length, rest) = rest.split_at_checked(size_of::<u32>())?;
-        let length = u32::from_le_bytes(length.try_into().ok()?);
-        let (entry, rest) = rest.split_at_checked(usize::try_from(length).ok()?)?;
-        entries.insert(Key(key.try_into().ok()?), entry.into());
-        body = rest;
+        let length = usize::try_from(u32::from_le_bytes(length.try_into().ok()?)).ok()?;
+        let start = bytes.len() - rest.len();
+        (_, body) = rest.split_at_checked(length)?;
+        places.push((Key(key.try_into().ok()?), start..start + length));
     }
-    Some(entries)
+    Some(places)
 }
 
 #[cfg(test)]
@@ -174,7 +197,7 @@ mod tests {
         assert_eq!(memo.get::<(String, u32)>(key("a")), None, "what is made in this run is for the next");
         let (memo, is_new) = memo.next();
         assert!(is_new);
-        let memo = Memo::from_bytes(&memo.to_bytes("1"), "1");
+        let memo = Memo::from_bytes(memo.to_bytes("1"), "1");
         assert_eq!(memo.get::<(String, u32)>(key("a")), Some(("ấp".to_owned(), 1)));
         let (memo, is_new) = memo.next();
         assert!(!is_new);
@@ -186,7 +209,7 @@ mod tests {
         let memo = Memo::default();
         memo.put(key("a"), &7_u32);
         let bytes = memo.next().0.to_bytes("1");
-        let is_known = |bytes: &[u8], program| Memo::from_bytes(bytes, program).get::<u32>(key("a")).is_some();
+        let is_known = |bytes: &[u8], program| Memo::from_bytes(bytes.to_vec(), program).get::<u32>(key("a")).is_some();
         assert!(is_known(&bytes, "1"));
         assert!(!is_known(&bytes, "2"));
         for at in 0..bytes.len() {

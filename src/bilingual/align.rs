@@ -94,7 +94,7 @@ struct Costs<'a> {
 
 struct Features<'a> {
     kind: BlockKind,
-    marker: Option<&'a Marker>,
+    marker: Option<Sign>,
     explicit_id: Option<&'a str>,
     /// The logarithm of the length; `None` without words.
     length: Option<f64>,
@@ -102,9 +102,20 @@ struct Features<'a> {
     facts: Vec<usize>,
 }
 
+/// A marker as it is compared: every unit of one text with every unit of the other.
+#[derive(Clone, Copy)]
+struct Sign {
+    sort: MarkerKind,
+    /// The number of what is written; equal if that is.
+    value: usize,
+    /// The place in the alphabet of a letter; none of other markers.
+    rank: Option<u32>,
+}
+
 impl<'a> Costs<'a> {
     fn new(original: &'a [Unit<'_>], translation: &'a [Unit<'_>], options: Options) -> Costs<'a> {
         let mut known: BTreeMap<Value, usize> = BTreeMap::new();
+        let mut values: BTreeMap<&str, usize> = BTreeMap::new();
         let mut features = |units: &'a [Unit<'_>]| -> Vec<Features<'a>> {
             let of = |unit: &'a Unit<'_>| {
                 let mut facts = Vec::new();
@@ -114,7 +125,7 @@ impl<'a> Costs<'a> {
                 }
                 facts.sort_unstable();
                 let length = (unit.length > 0).then(|| f64::from(unit.length).ln());
-                let marker = unit.marker.as_ref();
+                let marker = unit.marker.as_ref().map(|marker| Sign::new(marker, &mut values));
                 Features { kind: unit.kind, marker, explicit_id: unit.explicit_id, length, facts }
             };
             units.iter().map(of).collect()
@@ -151,13 +162,19 @@ impl<'a> Costs<'a> {
     }
 }
 
+impl Sign {
+    /// `values` are the numbers given so far.
+    fn new<'a>(marker: &'a Marker, values: &mut BTreeMap<&'a str, usize>) -> Sign {
+        let (sort, next) = (sort(marker.kind), values.len());
+        let rank = (sort == MarkerKind::Letter && marker.rank != 0).then_some(marker.rank);
+        Sign { sort, value: *values.entry(&marker.value).or_insert(next), rank }
+    }
+}
+
 /// Whether two markers may be one. The same letter is either the same sign or the same place of two alphabets.
-fn same_marker(a: Option<&Marker>, b: Option<&Marker>) -> bool {
+fn same_marker(a: Option<Sign>, b: Option<Sign>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => {
-            let (sort, other) = (sort(a.kind), sort(b.kind));
-            sort == other && (a.value == b.value || sort == MarkerKind::Letter && a.rank != 0 && a.rank == b.rank)
-        }
+        (Some(a), Some(b)) => a.sort == b.sort && (a.value == b.value || a.rank.is_some() && a.rank == b.rank),
         (None, None) => true,
         _ => false,
     }
@@ -186,5 +203,6 @@ fn facts(a: &[usize], b: &[usize]) -> u32 {
 
 /// A cost as a whole number; what is no number (a ratio of nothing) costs most.
 fn thousandths(cost: f64) -> u32 {
-    if cost.is_finite() { cost.round() as u32 } else { LENGTH_MOST as u32 }
+    // No cost is negative.
+    if cost.is_finite() { (cost + 0.5) as u32 } else { LENGTH_MOST as u32 }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::config::Parity;
 use crate::content::Document;
@@ -17,7 +19,8 @@ struct Everything<'a> {
     base_url: &'a str,
     original: &'a str,
     languages: Vec<&'a str>,
-    pages: Vec<JsonPage<'a>>,
+    /// Each written already, side by side with the others.
+    pages: Vec<Box<RawValue>>,
 }
 
 #[derive(Serialize)]
@@ -111,9 +114,13 @@ pub fn pages(site: &Site) -> OutputFile {
         base_url: &config.base_url,
         original: &config.language(config.original).tag,
         languages: config.languages.iter().map(|l| l.tag.as_str()).collect(),
-        pages: site.sets.iter().enumerate().map(|(i, set)| page(site, SetId::new(i), set)).collect(),
+        pages: site.sets.par_iter().enumerate().map(|(i, set)| written(&page(site, SetId::new(i), set))).collect(),
     };
     OutputFile::new("pages.json", serde_json::to_vec(&everything).expect("texts and lists are always JSON"))
+}
+
+fn written(page: &JsonPage<'_>) -> Box<RawValue> {
+    to_raw_value(page).expect("texts and lists are always JSON")
 }
 
 fn page<'s>(site: &'s Site, id: SetId, set: &'s TranslationSet) -> JsonPage<'s> {

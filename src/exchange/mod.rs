@@ -66,7 +66,7 @@ impl Export<'_> {
         let row = match id {
             crate::bilingual::TITLE => Some(&freshness.title),
             crate::bilingual::DESCRIPTION => Some(&freshness.description),
-            _ => pair.rows.iter().position(|row| &*row.id == id).and_then(|at| freshness.rows.get(at)),
+            _ => pair.rows().position(|row| row.id == id).and_then(|at| freshness.rows.get(at)),
         };
         match row.map(|row| row.state) {
             Some(State::Fresh) => "final",

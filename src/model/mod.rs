@@ -39,7 +39,7 @@ pub use edition::Edition;
 pub use freshness::{Counts, Freshness, RowState, Status};
 pub use link::{ImageTarget, LinkTarget, id_of_link, referenced_files};
 pub use page::{Fields, Page, PageId, SetId, TextId, TranslationSet};
-pub use pair::{Pair, PairRow};
+pub use pair::{Ids, Pair, PairRow};
 pub use record::{Check, Recorded};
 pub use segments::SegmentPair;
 pub use sources::{Source, register as register_sources};
@@ -64,7 +64,7 @@ pub struct Site {
     /// Every published page as one thing, in the order of ids.
     pub sets: Vec<TranslationSet>,
     /// The ids of the blocks of every published text, by text and then by block; paired blocks have the same.
-    pub block_ids: BTreeMap<TextId, Arc<Vec<Option<Arc<str>>>>>,
+    pub block_ids: BTreeMap<TextId, Arc<Ids>>,
     /// The numbered clauses of documents with the way to each, by text and then by block.
     pub clauses: BTreeMap<TextId, Arc<BTreeMap<u32, Vec<ClauseStep>>>>,
     /// Every translation beside its original, by translation.
@@ -163,14 +163,14 @@ impl Site {
 
     /// The id of a block of a text, if readers may point at it.
     pub fn block_id(&self, text: TextId, block: u32) -> Option<&str> {
-        self.block_ids.get(&text)?.get(block as usize)?.as_deref()
+        self.block_ids.get(&text)?.get(block as usize)
     }
 
     /// Whether a text has a part of this name: a heading, a footnote, a clause.
     pub fn has_anchor(&self, text: &ParsedPage, anchor: &str) -> bool {
         // Texts are in the order of their sources.
         let id = self.texts.binary_search_by_key(&text.source, |t| t.source).ok().map(TextId::new);
-        let is_block = |ids: &Arc<Vec<Option<Arc<str>>>>| ids.iter().flatten().any(|id| &**id == anchor);
+        let is_block = |ids: &Arc<Ids>| ids.iter().flatten().any(|id| id == anchor);
         text.body.anchors().binary_search_by(|a| a.as_str().cmp(anchor)).is_ok()
             || id.and_then(|id| self.block_ids.get(&id)).is_some_and(is_block)
     }

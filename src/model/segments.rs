@@ -54,8 +54,8 @@ impl Site {
     /// `sources` are those that the site was read from.
     pub fn segments<'s>(&'s self, id: TextId, doc: &'s Doc, sources: &Sources) -> Vec<Segment<'s>> {
         let text = &self.texts[id.index()];
-        let ids = self.block_ids.get(&id).map_or(&[][..], |ids| ids.as_slice());
-        bilingual::segments(sources.get(text.source).text(), &text.front, doc, &self.units(id, doc), ids)
+        let ids: Vec<Option<&str>> = self.block_ids.get(&id).map(|ids| ids.iter().collect()).unwrap_or_default();
+        bilingual::segments(sources.get(text.source).text(), &text.front, doc, &self.units(id, doc), &ids)
     }
 
     /// The two texts of a pair, see [`crate::content::Body::doc`].
@@ -74,14 +74,14 @@ impl Site {
     ) -> Vec<SegmentPair<'s>> {
         let mut original = Side::new(self.segments(pair.original, &docs[0], sources));
         let mut translation = Side::new(self.segments(pair.translation, &docs[1], sources));
-        let mut all = Vec::with_capacity(pair.rows.len() + 2);
+        let mut all = Vec::new();
         for part in [Part::Title, Part::Description] {
             let (left, right) = (original.field(part), translation.field(part));
             if let Some(id) = left.as_ref().or(right.as_ref()).map(|segment| segment.id.clone()) {
                 all.push(SegmentPair { id, original: left, translation: right });
             }
         }
-        for row in &pair.rows {
+        for row in pair.rows() {
             let left = row.original.and_then(|block| original.block(block));
             let right = row.translation.and_then(|block| translation.block(block));
             if left.is_some() || right.is_some() {

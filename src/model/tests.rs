@@ -22,7 +22,7 @@ fn a_clause_has_one_id_in_every_language() {
     let site = site_of(SETTINGS, &files);
     let ids = |language| {
         let text = site.page(page(&site, "deed", language)).text;
-        site.block_ids[&text].iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>()
+        site.block_ids[&text].iter().flatten().map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(ids(VI), ["i", "i.a", "i.b", "i.c"]);
     assert_eq!(ids(EN), ["i", "i.a", "i.c"]);
@@ -47,13 +47,13 @@ fn paired_blocks_share_an_id_and_others_keep_their_own() {
     let set = site.set(site.find("p").expect("the page"));
     let ids = |n: usize| {
         let ids = &site.block_ids[&set.texts[n].expect("a text")];
-        ids.iter().flatten().map(|id| &**id).collect::<Vec<_>>().join(" ")
+        ids.iter().flatten().collect::<Vec<_>>().join(" ")
     };
     assert_eq!(ids(0), "muc-tieu muc-tieu.p1 asean asean.p1");
     assert_eq!(ids(1), "muc-tieu muc-tieu.p1 aims.p2 asean asean.p1");
     let english = set.texts[1].expect("a text");
     let rows: Vec<(bool, bool)> =
-        site.pairs[&english].rows.iter().map(|r| (r.original.is_some(), r.translation.is_some())).collect();
+        site.pairs[&english].rows().map(|r| (r.original.is_some(), r.translation.is_some())).collect();
     assert_eq!(rows, [(true, true), (true, true), (false, true), (true, true), (true, true)]);
 }
 
@@ -71,6 +71,6 @@ fn an_id_never_names_two_places_of_a_text() {
         ],
     );
     let english = site.set(site.find("p").expect("the page")).texts[1].expect("a text");
-    let ids: Vec<&str> = site.block_ids[&english].iter().flatten().map(|id| &**id).collect();
+    let ids: Vec<&str> = site.block_ids[&english].iter().flatten().collect();
     assert_eq!(ids, ["col", "ban.p1", "cot", "cot.p1"]);
 }

@@ -7,8 +7,9 @@
 mod folder;
 mod memory;
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::fs;
 
@@ -63,35 +64,41 @@ impl Sink for Nowhere {
 /// What was made: path and size of every file; and paths that were made twice.
 #[derive(Debug, Default)]
 pub struct Accounts {
-    claimed: Mutex<BTreeMap<String, (String, usize)>>,
+    /// Several tables, by the sum of the bytes of a path, so that workers seldom wait for each other.
+    claimed: [Mutex<Claims>; TABLES],
     twice: Mutex<Vec<(String, String)>>,
-    /// Of these paths the hash of the bytes is wanted, empty until the file is there.
-    watched: Mutex<BTreeMap<String, String>>,
+    /// Of these paths the hash of the bytes is wanted.
+    watched: BTreeSet<String>,
+    hashes: Mutex<BTreeMap<String, String>>,
 }
+
+/// The number of tables.
+const TABLES: usize = 16;
+
+/// Path and size of every file, by the path with case ignored.
+type Claims = BTreeMap<String, (String, usize)>;
 
 impl Accounts {
     /// Accounts that keep the hashes of the files at these paths.
     pub fn watching(paths: impl IntoIterator<Item = String>) -> Accounts {
-        let watched = paths.into_iter().map(|path| (path, String::new())).collect();
-        Accounts { watched: Mutex::new(watched), ..Accounts::default() }
+        Accounts { watched: paths.into_iter().collect(), ..Accounts::default() }
     }
 
     /// The hashes of the watched files that were made, by path.
     pub fn hashes(&self) -> BTreeMap<String, String> {
-        let mut hashes = self.watched.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        hashes.retain(|_, hash| !hash.is_empty());
-        hashes
+        self.hashes.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether the hash of the file at a path is wanted, so that its bytes have to be at hand.
     pub fn watches(&self, path: &str) -> bool {
-        self.watched.lock().unwrap_or_else(PoisonError::into_inner).contains_key(path)
+        self.watched.contains(path)
     }
 
     /// Notes a file. `false`, and remembered as a clash, if the path is taken (case ignored, as Windows does).
     pub fn claim(&self, file: &OutputFile) -> bool {
-        if let Some(hash) = self.watched.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&file.path) {
-            *hash = blake3::hash(&file.bytes).to_hex().to_string();
+        if self.watches(&file.path) {
+            let hash = blake3::hash(&file.bytes).to_hex().to_string();
+            self.hashes.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.clone(), hash);
         }
         self.claim_path(&file.path, file.bytes.len())
     }
@@ -99,13 +106,18 @@ impl Accounts {
     /// Notes a path, as [`Accounts::claim`] does, with the size of its file in bytes.
     pub fn claim_path(&self, path: &str, size: usize) -> bool {
         let key = path.to_lowercase();
-        let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
-        match claimed.insert(key, (path.to_owned(), size)) {
-            None => true,
-            Some((other, size)) => {
-                claimed.insert(other.to_lowercase(), (other.clone(), size));
+        let table = key.bytes().fold(0, |sum: usize, byte| sum.wrapping_add(usize::from(byte))) % TABLES;
+        let own = path.to_owned();
+        let mut claimed = self.claimed[table].lock().unwrap_or_else(PoisonError::into_inner);
+        match claimed.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert((own, size));
+                true
+            }
+            Entry::Occupied(taken) => {
+                let other = taken.get().0.clone();
                 drop(claimed);
-                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), other));
+                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((own, other));
                 false
             }
         }
@@ -124,17 +136,23 @@ impl Accounts {
         twice
     }
 
+    fn tables(&self) -> impl Iterator<Item = MutexGuard<'_, Claims>> {
+        self.claimed.iter().map(|table| table.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// The files with their sizes in bytes, sorted.
     pub fn files(&self) -> Vec<(String, u64)> {
-        let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files: Vec<(String, u64)> = claimed.values().map(|(path, size)| (path.clone(), *size as u64)).collect();
+        let mut files: Vec<(String, u64)> = Vec::new();
+        self.tables().for_each(|table| files.extend(table.values().map(|(path, size)| (path.clone(), *size as u64))));
         files.sort_unstable();
         files
     }
 
     /// The number of files and the sum of their sizes in bytes.
     pub fn totals(&self) -> (usize, usize) {
-        let claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
-        (claimed.len(), claimed.values().map(|(_, size)| size).sum())
+        let add = |(count, sum), table: MutexGuard<'_, Claims>| {
+            (count + table.len(), sum + table.values().map(|(_, size)| size).sum::<usize>())
+        };
+        self.tables().fold((0, 0), add)
     }
 }

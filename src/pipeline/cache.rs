@@ -81,7 +81,7 @@ impl Cache {
     fn read(&self) -> Memo {
         let Some((folder, program)) = &self.place else { return Memo::default() };
         let bytes = fs::read_if_small(&folder.join(FILE), LIMIT);
-        bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(&bytes, program))
+        bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(bytes, program))
     }
 
     /// A large result of an earlier run, by its folder and name; none if there is none that is whole.

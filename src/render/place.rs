@@ -26,7 +26,7 @@ impl<'a> Counterparts<'a> {
         let with_ids = others.map(|language| {
             let id = site.page_of(page.set, language);
             let ids = site.block_ids.get(&site.page(id).text).into_iter().flat_map(|ids| ids.iter().flatten());
-            (id, ids.map(|id| &**id).collect())
+            (id, ids.collect())
         });
         Counterparts(with_ids.collect())
     }

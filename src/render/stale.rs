@@ -20,8 +20,8 @@ impl<'a> Stale<'a> {
         let (Some(pair), Some(freshness)) = (site.pairs.get(&text), site.freshness.get(&text)) else {
             return Stale(BTreeMap::new());
         };
-        let rows = pair.rows.iter().zip(&freshness.rows).filter(|(_, state)| state.is_behind());
-        Stale(rows.filter_map(|(row, _)| Some((row.translation?, &*row.id))).collect())
+        let rows = pair.rows().zip(&freshness.rows).filter(|(_, state)| state.is_behind());
+        Stale(rows.filter_map(|(row, _)| Some((row.translation?, row.id))).collect())
     }
 
     /// The id of the row of a block that is behind.

@@ -87,10 +87,12 @@ const WALLS: &[(&str, &[&str])] = &[
         "rayon",
         &[
             "cli/options.rs",
+            "discovery/pages.rs",
             "fs/",
             "model/assemble/address.rs",
             "model/assemble/freshness.rs",
             "model/assemble/links.rs",
+            "model/assemble/mod.rs",
             "model/assemble/order.rs",
             "model/assemble/pairs.rs",
             "model/assemble/taxonomy.rs",

@@ -6,7 +6,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Ground, head};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::Site;
+use crate::model::{Redirect, Site};
 use crate::source::Span;
 use crate::text::url::UrlPath;
 
@@ -31,7 +31,7 @@ impl Owner<'_> {
 }
 
 /// Checks the addresses of pages, terms and aliases, case ignored, for Windows and many hosts ignore it.
-pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(site: &Site, redirects: &[Redirect], ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: FxHashMap<String, (&UrlPath, Span, Owner<'_>)> =
         FxHashMap::with_capacity_and_hasher(site.pages.len() * 2, FxBuildHasher);
     // Two originals without translations meet in every language; that is one problem.
@@ -77,7 +77,7 @@ pub(super) fn check(site: &Site, ground: &Ground<'_>, diagnostics: &mut Diagnost
         let text = site.text(page);
         for alias in &text.front.aliases {
             // An alias of the page's own address is harmless, and comes about when a slug changes back.
-            let redirect = site.redirects.iter().find(|r| r.from.as_str() == alias.value);
+            let redirect = redirects.iter().find(|r| r.from.as_str() == alias.value);
             if let Some(redirect) = redirect.filter(|r| r.from != page.url) {
                 claim(&redirect.from, alias.span, Owner::File(ground.path(text)));
             }

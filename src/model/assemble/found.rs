@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Ground;
 use super::freshness::Unpaired;
-use super::pairs::Ids;
 use crate::content::FOLDER;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::glossary;
 use crate::lang::ClauseStep;
 use crate::memo::{Ingredients, Key};
-use crate::model::{Pair, Site, TextId, TranslationSet};
+use crate::model::{Ids, Pair, Site, TextId, TranslationSet};
 use crate::source::SourceId;
 
 /// What is found out about one set; sets are looked at side by side.
@@ -82,7 +81,8 @@ impl Found {
         let problem = |problem: Diagnostic| problem.in_sources(&source);
         let pair = |pair: Arc<Pair>| {
             let pair = Arc::unwrap_or_clone(pair);
-            Some(Arc::new(Pair { original: text(pair.original)?, translation: text(pair.translation)?, ..pair }))
+            let (original, translation) = (text(pair.original)?, text(pair.translation)?);
+            Some(Arc::new(pair.renumbered(original, translation)))
         };
         let unpaired = |(id, notes): (TextId, Vec<(usize, Diagnostic)>)| {
             let notes = notes.into_iter().map(|(row, note)| Some((row, problem(note)?)));

@@ -137,7 +137,7 @@ fn look_at(site: &Site, pair: &Pair, sidecar: &Sidecar, ground: &Ground<'_>) -> 
         next.map_or_else(RowState::fresh, |(_, state)| state)
     };
     let (title, description) = (field(Part::Title), field(Part::Description));
-    let rows = pair.rows.iter().map(|row| {
+    let rows = pair.rows().map(|row| {
         let is_its = |(original, translation): (Option<u32>, Option<u32>)| {
             original.is_some() && original == row.original || translation.is_some() && translation == row.translation
         };

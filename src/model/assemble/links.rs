@@ -18,11 +18,15 @@ use crate::text::near::nearest;
 const SCHEMES: &str = "https, http, mailto, tel";
 
 /// Resolves the links and pictures of every page. A text that several pages show is reported on once.
-pub(super) fn resolve(site: &mut Site, unpublished: &Unpublished, ground: &Ground<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn resolve(site: &Site, unpublished: &Unpublished, ground: &Ground<'_>) -> Vec<Resolved> {
     let assets: BTreeMap<&str, AssetId> =
         site.assets.iter().enumerate().map(|(i, a)| (a.path.as_str(), AssetId::new(i))).collect();
     let resolver = Resolver { site, assets, unpublished, ground };
-    let resolved: Vec<_> = (0..site.pages.len()).into_par_iter().map(|i| resolver.page(PageId::new(i))).collect();
+    (0..site.pages.len()).into_par_iter().map(|i| resolver.page(PageId::new(i))).collect()
+}
+
+/// Gives every page what was resolved of it.
+pub(super) fn assign(site: &mut Site, resolved: Vec<Resolved>, diagnostics: &mut Diagnostics) {
     for (page, (links, images, image, problems)) in site.pages.iter_mut().zip(resolved) {
         page.links = links;
         page.images = images;
@@ -38,7 +42,8 @@ struct Resolver<'a> {
     ground: &'a Ground<'a>,
 }
 
-type Resolved = (Vec<LinkTarget>, Vec<ImageTarget>, Option<AssetId>, Diagnostics);
+/// Where the links of a page lead, what its pictures are, its own picture, and what is wrong.
+pub(super) type Resolved = (Vec<LinkTarget>, Vec<ImageTarget>, Option<AssetId>, Diagnostics);
 
 impl Resolver<'_> {
     fn page(&self, id: PageId) -> Resolved {

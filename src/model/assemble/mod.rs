@@ -121,17 +121,28 @@ pub fn assemble(input: Input<'_>) -> (Site, Diagnostics) {
     tree::place(&mut site, &unpublished, &ground, &mut diagnostics);
     address::address(&mut site);
     editions::address(&mut site);
-    order::rank(&mut site, input.earlier);
+    order::rank(&mut site, input.memo, input.earlier);
     taxonomy::collect(&mut site, &mut diagnostics);
     order::order(&mut site);
-    links::resolve(&mut site, &unpublished, &ground, &mut diagnostics);
+    let lock = std::mem::take(&mut site.lock);
+    // Addresses are looked at while links are resolved.
+    let (resolved, (redirects, lock, problems)) = rayon::join(
+        || links::resolve(&site, &unpublished, &ground),
+        || {
+            let mut problems = Diagnostics::default();
+            let (redirects, lock) = redirects::collect(&site, &held, lock, &mut problems);
+            collide::check(&site, &redirects, &ground, &mut problems);
+            (redirects, lock, problems)
+        },
+    );
+    links::assign(&mut site, resolved, &mut diagnostics);
+    (site.redirects, site.lock) = (redirects, lock);
+    diagnostics.append(problems);
     charts::resolve(&mut site, &ground, &mut diagnostics);
     if has_register {
         sources::check(&site, &mut diagnostics);
     }
     menus::resolve(&mut site, &unpublished, &mut diagnostics);
-    redirects::collect(&mut site, &held, &mut diagnostics);
-    collide::check(&site, &ground, &mut diagnostics);
     (site, diagnostics)
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::content::SortBy;
+use crate::memo::{Ingredients, Key, Memo};
 use crate::model::{Page, PageId, Site};
 
 /// Sorts the pages of every section and tells each page its neighbours.
@@ -38,8 +39,9 @@ pub(super) fn order(site: &mut Site) {
 }
 
 /// Gives every page the place of its title among all titles of its language; equal titles are told apart by their
-/// pages, so that no order depends on the disk. `earlier` is another site whose ranks hold if its titles are the same.
-pub(super) fn rank(site: &mut Site, earlier: Option<&Site>) {
+/// pages, so that no order depends on the disk. `earlier` is another site whose ranks hold if its titles are the same;
+/// what an earlier run found out about the same titles is found in the memo.
+pub(super) fn rank(site: &mut Site, memo: &Memo, earlier: Option<&Site>) {
     let same = |earlier: &&Site| {
         let mut both = earlier.pages.iter().zip(&site.pages);
         earlier.pages.len() == site.pages.len()
@@ -47,6 +49,11 @@ pub(super) fn rank(site: &mut Site, earlier: Option<&Site>) {
     };
     if let Some(earlier) = earlier.filter(same) {
         site.ranks = Arc::clone(&earlier.ranks);
+        return;
+    }
+    let known = key_of_titles(site);
+    if let Some(ranks) = memo.get::<Vec<u32>>(known).filter(|ranks| ranks.len() == site.pages.len()) {
+        site.ranks = Arc::new(ranks);
         return;
     }
     let key = |page: &Page| site.config.language(page.language).pack().sort_key(&page.title);
@@ -59,7 +66,15 @@ pub(super) fn rank(site: &mut Site, earlier: Option<&Site>) {
             ranks[page] = rank;
         }
     }
+    memo.put(known, &ranks);
     site.ranks = Arc::new(ranks);
+}
+
+/// What the ranks depend on.
+fn key_of_titles(site: &Site) -> Key {
+    let tag = |page: &Page| site.config.language(page.language).tag.as_bytes();
+    let add = |all: Ingredients, page: &Page| all.with(tag(page)).with(page.title.as_bytes());
+    site.pages.iter().fold(Ingredients::new("ranks"), add).key()
 }
 
 /// Sorts pages of one language. Ties are broken by title and then by id, so that the order never depends on the disk.

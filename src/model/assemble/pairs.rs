@@ -17,13 +17,14 @@ use crate::lang::Pack;
 use crate::markdown::Doc;
 use crate::markdown::doc::BlockKind;
 use crate::memo::Memo;
-use crate::model::{Pair, PairRow, Site, TextId, TranslationSet};
+use crate::model::{Pair, Site, TextId, TranslationSet};
 use crate::text::words::excerpt;
 
 /// How much of a block is quoted in a message, in characters.
 const QUOTE: usize = 60;
 
-pub(super) type Ids = Vec<Option<Arc<str>>>;
+/// The ids of a text's blocks while they are given.
+type Own = Vec<Option<Arc<str>>>;
 
 /// A text with what its blocks are.
 struct Text<'s> {
@@ -31,7 +32,7 @@ struct Text<'s> {
     page: &'s ParsedPage,
     doc: &'s Doc,
     units: Vec<Unit<'s>>,
-    ids: Ids,
+    ids: Own,
 }
 
 /// Lays the texts of every set side by side. A block of a translation gets the id of the block it translates, so
@@ -108,7 +109,7 @@ fn look_at(site: &Site, set: &TranslationSet, checks: &Checks, ground: &Ground<'
         let sides = (original.side(), translation.side());
         found.problems.extend(parity::compare(site, checks, &sides.0, &sides.1, &rows, ground));
         let rows = rows_of(&original, &translation, &rows, tag);
-        found.pairs.push(Arc::new(Pair { original: original.id, translation: *id, rows }));
+        found.pairs.push(Arc::new(Pair::new(original.id, *id, rows)));
         found.keep(translation, kind);
     }
     if kind == TextKind::Document {
@@ -145,7 +146,7 @@ impl Found {
             let clauses = bilingual::citations(&text.units).into_iter().map(|(block, way)| (index(block), way));
             self.clauses.push((text.id, Arc::new(clauses.collect())));
         }
-        self.ids.push((text.id, Arc::new(text.ids)));
+        self.ids.push((text.id, Arc::new(text.ids.into_iter().collect())));
     }
 }
 
@@ -202,7 +203,12 @@ fn index(block: usize) -> u32 {
 
 /// The rows with their ids, of which no two are equal: where a block of the translation alone has the id of another row,
 /// the language stands behind it.
-fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row], tag: &str) -> Vec<PairRow> {
+fn rows_of(
+    original: &Text<'_>,
+    translation: &Text<'_>,
+    rows: &[Row],
+    tag: &str,
+) -> Vec<(Option<Arc<str>>, Option<u32>, Option<u32>)> {
     let sides = |row: &Row| {
         let (left, right) = match *row {
             Row::Both(i, j) => (Some(i), Some(j)),
@@ -220,7 +226,7 @@ fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row], tag: &str)
     let mut row = |row: &Row| {
         let (left, right) = sides(row);
         let id = left.and_then(|block| original.ids[block].clone()).or_else(|| alone(right?));
-        PairRow { id: id.unwrap_or_else(|| Arc::from("")), original: left.map(index), translation: right.map(index) }
+        (id, left.map(index), right.map(index))
     };
     rows.iter().map(&mut row).collect()
 }

@@ -9,15 +9,20 @@ use super::editions;
 use super::hold::Held;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Redirect, Site, lock};
+use crate::model::lock::{self, Lock};
+use crate::model::{Redirect, Site};
 use crate::text::url::UrlPath;
 
-/// Collects redirects and brings the lock up to date.
+/// Collects redirects, sorted by the old address, and brings the lock up to date.
 ///
 /// What is served today wins over what was served before: an old address that is a page again is no redirect. What
 /// is held back is not gone.
-pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostics) {
-    let mut lock = std::mem::take(&mut site.lock);
+pub(super) fn collect(
+    site: &Site,
+    held: &Held,
+    mut lock: Lock,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Redirect>, Lock) {
     let served = addresses(site);
     let mut live: FxHashSet<&str> = served.values().flatten().map(|(_, url)| url.as_str()).collect();
     live.extend(site.editions.iter().map(|edition| edition.url.as_str()));
@@ -52,9 +57,7 @@ pub(super) fn collect(site: &mut Site, held: &Held, diagnostics: &mut Diagnostic
             }
         }
     }
-    drop((served, live));
-    site.lock = lock;
-    site.redirects = redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect();
+    (redirects.into_iter().map(|(from, (to, language))| Redirect { from, to, language }).collect(), lock)
 }
 
 /// The editions of a page have the original's address in theirs, and move with it.

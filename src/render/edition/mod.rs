@@ -15,7 +15,7 @@ use super::stale;
 use super::view::{PageView, optional};
 use crate::config::LanguageId;
 use crate::metadata;
-use crate::model::{Edition, Page};
+use crate::model::{Edition, Page, PairRow};
 use crate::templates::{Templates, Value, html_value, map_value};
 
 /// The view of an edition; none if one of its texts cannot be had.
@@ -27,18 +27,19 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
     let (original, translation) = (site.page(original_id), site.page(translation_id));
     // The notes of both texts stand on one page.
     let prefix = format!("{}-", shared.tag(edition.translation));
-    let rows = site.pairs.get(&translation.text).map_or(&[][..], |pair| pair.rows.as_slice());
+    let rows: Vec<PairRow<'_>> =
+        site.pairs.get(&translation.text).map(|pair| pair.rows().collect()).unwrap_or_default();
     let [own, translated] = [original, translation].map(|page| site.text(page).body.doc());
     let (own, translated) = (own?, translated?);
     let docs = [&*own, &*translated];
-    let [inner, inner_translated] = rows::inner(docs, rows);
+    let [inner, inner_translated] = rows::inner(docs, &rows);
     let used = RefCell::default();
     let beside = |prefix, inner| Shown::Edition(Beside { prefix, inner, used: &used });
     let sides = [
         PageFill::new(shared, templates, original_id, beside("", &inner)),
         PageFill::new(shared, templates, translation_id, beside(&prefix, &inner_translated)),
     ];
-    let content = rows::write(shared, edition, rows, (docs, &sides), &used);
+    let content = rows::write(shared, edition, &rows, (docs, &sides), &used);
     let text = |page: &Page| side(shared, page);
     let mut view = PageView {
         id: set.id.as_str().into(),

@@ -21,10 +21,10 @@ use crate::render::stale::stale_text;
 use crate::text::escape::push_html;
 
 /// Of each text the ids of what stands inside a block that is shown whole.
-pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &'a [PairRow]) -> [FxHashMap<u32, &'a str>; 2] {
-    let blocks = |side: usize, row: &PairRow| [row.original, row.translation][side];
+pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &[PairRow<'a>]) -> [FxHashMap<u32, &'a str>; 2] {
+    let blocks = |side: usize, row: &PairRow<'_>| [row.original, row.translation][side];
     [0, 1].map(|side| {
-        let ids = rows.iter().filter_map(|row| Some((blocks(side, row)?, &*row.id)));
+        let ids = rows.iter().filter_map(|row| Some((blocks(side, row)?, row.id)));
         ids.filter(|(block, id)| whole(docs[side], *block) != *block && !id.is_empty()).collect()
     })
 }
@@ -33,7 +33,7 @@ pub(super) fn inner<'a>(docs: [&Doc; 2], rows: &'a [PairRow]) -> [FxHashMap<u32,
 pub(super) fn write<'a>(
     shared: &'a Shared,
     edition: &Edition,
-    rows: &'a [PairRow],
+    rows: &[PairRow<'a>],
     (docs, sides): ([&'a Doc; 2], &'a [PageFill<'a>; 2]),
     used: &'a RefCell<FxHashSet<&'a str>>,
 ) -> String {
@@ -44,7 +44,7 @@ pub(super) fn write<'a>(
         docs,
         sides,
         cells: [0, 1].map(|side| Cells::new(docs[side], &sides[side])),
-        anchors: rows.iter().map(|row| &*row.id).collect(),
+        anchors: rows.iter().map(|row| row.id).collect(),
         used,
         stale: FxHashSet::default(),
         out: String::with_capacity(docs[0].html.len() + docs[1].html.len() + rows.len() * 80),
@@ -61,13 +61,13 @@ pub(super) fn write<'a>(
         for pair in [partners.of(docs, wholes), [wholes[0], None], [None, wholes[1]]] {
             let pair = [0, 1].map(|side| pair[side].filter(|block| shown[side].insert(*block)));
             if pair != [None, None] {
-                writer.row(&row.id, pair);
+                writer.row(row.id, pair);
             }
         }
         // What is shown inside something else still has its place on the page.
-        if writer.out.len() == before && used.borrow_mut().insert(&row.id) {
+        if writer.out.len() == before && used.borrow_mut().insert(row.id) {
             writer.out.push_str("<span");
-            writer.id(&row.id);
+            writer.id(row.id);
             writer.out.push_str("></span>\n");
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn write<'a>(
 struct Partners([FxHashMap<u32, u32>; 2]);
 
 impl Partners {
-    fn find(docs: [&Doc; 2], rows: &[PairRow]) -> Partners {
+    fn find(docs: [&Doc; 2], rows: &[PairRow<'_>]) -> Partners {
         let mut votes: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         // How many units each block has.
         let mut units: [FxHashMap<u32, usize>; 2] = Default::default();
