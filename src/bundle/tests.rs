@@ -7,7 +7,7 @@ use crate::output::{KeptFile, Tree};
 const HOST: &str = "https://example.org";
 
 fn tree(files: &[(&str, &str)]) -> Tree {
-    let kept = |text: &str| KeptFile { bytes: Arc::from(text.as_bytes()), hash: String::new() };
+    let kept = |text: &str| KeptFile { bytes: Arc::from(text.as_bytes()), hash: Arc::from("") };
     files.iter().map(|(path, text)| ((*path).to_owned(), kept(text))).collect()
 }
 

@@ -12,13 +12,13 @@ pub struct KeptFile {
     /// The bytes.
     pub bytes: Arc<[u8]>,
     /// Their BLAKE3 hash, in hexadecimal.
-    pub hash: String,
+    pub hash: Arc<str>,
 }
 
 impl KeptFile {
     /// Keeps a file.
     pub fn new(file: &OutputFile) -> KeptFile {
-        let hash = blake3::hash(&file.bytes).to_hex().to_string();
+        let hash = Arc::from(blake3::hash(&file.bytes).to_hex().as_str());
         KeptFile { bytes: Arc::from(file.bytes.as_slice()), hash }
     }
 }

@@ -77,7 +77,7 @@ fn find(tree: &Arc<Tree>, path: &str, headers: &HeaderMap) -> Response {
         // Nothing could be built yet; what stands in the way is shown over an empty page.
         let page = KeptFile {
             bytes: Arc::from(&b"<!doctype html><title>Songngu</title><body></body>"[..]),
-            hash: "0".repeat(32),
+            hash: "0".repeat(32).into(),
         };
         return send("index.html", &page, &HeaderMap::new(), StatusCode::SERVICE_UNAVAILABLE);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::Ground;
 use super::fields::Unpublished;
@@ -10,7 +11,7 @@ use crate::config::LanguageId;
 use crate::content::{FOLDER, ParsedPage};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::link::{Dest, destination};
-use crate::model::{AssetId, ImageTarget, LinkTarget, PageId, Site, id_of_link};
+use crate::model::{AssetId, ImageTarget, LinkTarget, PageId, SetId, Site, id_of_link};
 use crate::source::Span;
 use crate::text::near::nearest;
 
@@ -21,7 +22,8 @@ const SCHEMES: &str = "https, http, mailto, tel";
 pub(super) fn resolve(site: &Site, unpublished: &Unpublished, ground: &Ground<'_>) -> Vec<Resolved> {
     let assets: BTreeMap<&str, AssetId> =
         site.assets.iter().enumerate().map(|(i, a)| (a.path.as_str(), AssetId::new(i))).collect();
-    let resolver = Resolver { site, assets, unpublished, ground };
+    let sets = site.sets.iter().enumerate().map(|(i, set)| (set.id.as_str(), SetId::new(i))).collect();
+    let resolver = Resolver { site, sets, assets, unpublished, ground };
     (0..site.pages.len()).into_par_iter().map(|i| resolver.page(PageId::new(i))).collect()
 }
 
@@ -37,6 +39,7 @@ pub(super) fn assign(site: &mut Site, resolved: Vec<Resolved>, diagnostics: &mut
 
 struct Resolver<'a> {
     site: &'a Site,
+    sets: FxHashMap<&'a str, SetId>,
     assets: BTreeMap<&'a str, AssetId>,
     unpublished: &'a Unpublished,
     ground: &'a Ground<'a>,
@@ -113,8 +116,8 @@ impl Resolver<'_> {
         report: &mut Diagnostics,
     ) -> LinkTarget {
         let id = id_of_link(path, &self.site.config);
-        let set = self.site.find(&id).or_else(|| self.site.find(&format!("{id}/_index")));
-        let Some(set) = set else {
+        let set = self.sets.get(id.as_str()).or_else(|| self.sets.get(format!("{id}/_index").as_str()));
+        let Some(&set) = set else {
             match self.unpublished.get(&id) {
                 Some(reason) => {
                     report.push(Diagnostic::at(Code::LinkUnpublished, span).arg("path", path).arg("state", reason));

@@ -48,8 +48,8 @@ pub(super) fn pair(
     let packs: Vec<&dyn Pack> = site.config.languages.iter().map(Language::pack).collect();
     let checks = Checks::new(&site.glossary, &packs);
     let keys = Keys::new(ground);
-    let look = |set: &TranslationSet| {
-        if let Some(found) = earlier.and_then(|earlier| known(site, earlier, set)) {
+    let look = |(index, set): (usize, &TranslationSet)| {
+        if let Some(found) = earlier.and_then(|earlier| known(site, earlier, index)) {
             memo.use_again(found.key?);
             return Some(found);
         }
@@ -63,7 +63,7 @@ pub(super) fn pair(
         }
         Some(Arc::new(Found { key: Some(key), ..found }))
     };
-    let found: Vec<Option<Arc<Found>>> = site.sets.par_iter().map(look).collect();
+    let found: Vec<Option<Arc<Found>>> = site.sets.par_iter().enumerate().map(look).collect();
     let mut unpaired = Unpaired::new();
     for (index, found) in found.into_iter().enumerate() {
         let Some(found) = found else { continue };
@@ -81,8 +81,11 @@ pub(super) fn pair(
 }
 
 /// What was found out about the same texts before.
-fn known(site: &Site, earlier: &Site, set: &TranslationSet) -> Option<Arc<Found>> {
-    let before = earlier.set(earlier.find(&set.id)?);
+fn known(site: &Site, earlier: &Site, index: usize) -> Option<Arc<Found>> {
+    let set = &site.sets[index];
+    // Nearly always it is where it was.
+    let is_it = |before: &&TranslationSet| before.id == set.id;
+    let before = earlier.sets.get(index).filter(is_it).or_else(|| Some(earlier.set(earlier.find(&set.id)?)))?;
     let is_same = |id: &TextId| Arc::ptr_eq(&earlier.texts[id.index()], &site.texts[id.index()]);
     let same = before.texts == set.texts
         && before.original == set.original
@@ -201,14 +204,12 @@ fn index(block: usize) -> u32 {
     u32::try_from(block).unwrap_or(u32::MAX)
 }
 
+/// The id of a row, its block in the original and in the translation.
+type RowToBe = (Option<Arc<str>>, Option<u32>, Option<u32>);
+
 /// The rows with their ids, of which no two are equal: where a block of the translation alone has the id of another row,
 /// the language stands behind it.
-fn rows_of(
-    original: &Text<'_>,
-    translation: &Text<'_>,
-    rows: &[Row],
-    tag: &str,
-) -> Vec<(Option<Arc<str>>, Option<u32>, Option<u32>)> {
+fn rows_of(original: &Text<'_>, translation: &Text<'_>, rows: &[Row], tag: &str) -> Vec<RowToBe> {
     let sides = |row: &Row| {
         let (left, right) = match *row {
             Row::Both(i, j) => (Some(i), Some(j)),

@@ -21,9 +21,9 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
             .language_ids()
             .map(|l| site.config.language(l).home().page(&taxonomy.slugs[l.index()]))
             .collect();
-        let mut numbers: BTreeMap<SetId, Vec<usize>> = BTreeMap::new();
+        let mut numbers: Vec<Vec<usize>> = vec![Vec::new(); site.sets.len()];
         for (number, sets) in used.values().enumerate() {
-            sets.iter().for_each(|set| numbers.entry(*set).or_default().push(number));
+            sets.iter().for_each(|set| numbers[set.index()].push(number));
         }
         // Every term has its pages sorted in every language.
         let used: Vec<(String, Vec<SetId>)> = used.into_iter().collect();
@@ -31,7 +31,7 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
             used.into_par_iter().map(|(id, sets)| term_pages(site, taxonomy, id, &sets, &urls)).collect();
         let order = site.config.language_ids().map(|l| by_name(site, &terms, l)).collect();
         for page in &mut site.pages {
-            page.terms.push(numbers.get(&page.set).cloned().unwrap_or_default());
+            page.terms.push(numbers[page.set.index()].clone());
         }
         site.taxonomies.push(TaxonomyPages {
             id: taxonomy.id.clone(),
@@ -46,32 +46,38 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Diagnostics) {
 
 /// The terms by id, with the sets that use them. Terms that are not declared are reported unless the taxonomy is open.
 fn used_terms(site: &Site, taxonomy: &Taxonomy, diagnostics: &mut Diagnostics) -> BTreeMap<String, Vec<SetId>> {
-    let mut used: BTreeMap<String, Vec<SetId>> = BTreeMap::new();
+    // By what is written, for many pages write the same.
+    let mut written: BTreeMap<&str, (Option<&str>, Vec<SetId>)> = BTreeMap::new();
     for (index, set) in site.sets.iter().enumerate() {
         let Some(text) = set.texts[set.original.index()] else { continue };
         let text = &site.texts[text.index()];
         let words = text.front.terms.iter().filter(|(id, _)| *id == taxonomy.id).flat_map(|(_, words)| words);
         for word in words {
-            let id = match taxonomy.term(&word.value) {
-                Some(term) => term.id.clone(),
-                None => {
-                    if !taxonomy.open {
-                        let candidates = taxonomy.terms.iter().map(|t| t.id.as_str());
-                        diagnostics.push(
-                            Diagnostic::at(Code::UnknownTerm, word.span)
-                                .arg("term", &word.value)
-                                .arg("name", &taxonomy.id)
-                                .near(nearest(&word.value, candidates)),
-                        );
-                    }
-                    word.value.clone()
-                }
-            };
-            let sets = used.entry(id).or_default();
+            let own = written.entry(&word.value);
+            let (declared, sets) =
+                own.or_insert_with(|| (taxonomy.term(&word.value).map(|term| term.id.as_str()), Vec::new()));
+            if declared.is_none() && !taxonomy.open {
+                let candidates = taxonomy.terms.iter().map(|t| t.id.as_str());
+                diagnostics.push(
+                    Diagnostic::at(Code::UnknownTerm, word.span)
+                        .arg("term", &word.value)
+                        .arg("name", &taxonomy.id)
+                        .near(nearest(&word.value, candidates)),
+                );
+            }
             if sets.last() != Some(&SetId::new(index)) {
                 sets.push(SetId::new(index));
             }
         }
+    }
+    let mut used: BTreeMap<String, Vec<SetId>> = BTreeMap::new();
+    for (word, (declared, sets)) in written {
+        used.entry(declared.unwrap_or(word).to_owned()).or_default().extend(sets);
+    }
+    // A term may be written in more than one way, also in one page.
+    for sets in used.values_mut() {
+        sets.sort_unstable();
+        sets.dedup();
     }
     used
 }
