@@ -87,6 +87,11 @@ struct Current {
 }
 
 impl Memo {
+    /// Whether earlier runs left nothing.
+    pub fn is_empty(&self) -> bool {
+        self.earlier.is_empty()
+    }
+
     /// Returns the result of a key; none if there is none that can be read.
     pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
         let bytes = self.earlier.get(&key)?;

@@ -14,6 +14,7 @@ mod tests;
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::LanguageId;
@@ -22,7 +23,7 @@ use crate::output::OutputFile;
 use crate::text::url::UrlPath;
 
 /// Gives the HTML of a page's text, all addresses in it with scheme and host.
-pub type Content<'a> = dyn Fn(PageId) -> String + 'a;
+pub type Content<'a> = dyn Fn(PageId) -> String + Sync + 'a;
 
 /// A feed, for the heads of pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,21 +49,20 @@ pub fn list(site: &Site, language: LanguageId) -> Vec<FeedInfo> {
     list
 }
 
-/// Makes all feeds of all languages, and gives each as soon as it is made, for together they are large. `content` is
-/// asked once for every entry of every feed.
-pub fn all(site: &Site, content: &Content<'_>, give: &mut dyn FnMut(OutputFile)) {
-    for language in site.config.language_ids() {
-        for feed in plan(site, language) {
-            let entries: Vec<Entry<'_>> = feed.pages.iter().map(|page| entry(site, *page, content)).collect();
-            for format in formats(site) {
-                let bytes = match format {
-                    Format::Atom => atom::write(site, &feed, &entries),
-                    Format::Json => json::write(site, &feed, &entries),
-                };
-                give(OutputFile::new(format.url(feed.page).output_path(), bytes));
-            }
+/// Makes all feeds of all languages side by side, and gives each as soon as it is made, for together they are large.
+/// `content` is asked once for every entry of every feed.
+pub fn all(site: &Site, content: &Content<'_>, give: &(dyn Fn(OutputFile) + Sync)) {
+    let feeds: Vec<Feed<'_>> = site.config.language_ids().flat_map(|language| plan(site, language)).collect();
+    feeds.par_iter().for_each(|feed| {
+        let entries: Vec<Entry<'_>> = feed.pages.iter().map(|page| entry(site, *page, content)).collect();
+        for format in formats(site) {
+            let bytes = match format {
+                Format::Atom => atom::write(site, feed, &entries),
+                Format::Json => json::write(site, feed, &entries),
+            };
+            give(OutputFile::new(format.url(feed.page).output_path(), bytes));
         }
-    }
+    });
 }
 
 #[derive(Clone, Copy)]

@@ -17,6 +17,7 @@ mod report;
 mod shelf;
 mod stamp;
 mod texts;
+mod warm;
 mod words;
 
 use std::path::PathBuf;

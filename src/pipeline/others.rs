@@ -50,7 +50,7 @@ pub(super) fn make(
         is_kept
     };
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
-    type Give<'g> = &'g mut dyn FnMut(OutputFile);
+    type Give<'g> = &'g (dyn Fn(OutputFile) + Sync);
     type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
     let makers: [(Reads, Make<'_>); 9] = [
         (Reads::Words, &|give| feeds::all(site, &html, give)),
@@ -70,15 +70,20 @@ pub(super) fn make(
         {
             return Ok(paths.clone());
         }
-        let mut paths = Vec::new();
-        let mut result = Ok(());
-        make(&mut |file| {
-            if result.is_ok() {
-                result = render::deliver(&file, accounts, sink);
+        let made: Mutex<Result<Vec<String>, fs::Error>> = Mutex::new(Ok(Vec::new()));
+        make(&|file| {
+            let delivered = render::deliver(&file, accounts, sink);
+            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+            match (&mut *made, delivered) {
+                (Ok(paths), Ok(())) => paths.push(file.path),
+                (Ok(_), Err(error)) => *made = Err(error),
+                (Err(_), _) => {}
             }
-            paths.push(file.path);
         });
-        result.map(|()| paths)
+        let mut paths = made.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+        // Which of them was finished first is nobody's business.
+        paths.sort_unstable();
+        Ok(paths)
     });
     let mut made = made.collect::<Result<Vec<Vec<String>>, fs::Error>>()?;
     let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);

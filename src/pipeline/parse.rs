@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::cache::Cache;
 use super::earlier::{self, Kept};
 use super::texts::{self, Group, Texts};
+use super::warm;
 use crate::bilingual::sidecar::{self, Sidecar};
 use crate::config::SiteConfig;
 use crate::content::{self, Body, FOLDER, FileName, NameProblem, ParseOptions, ParsedPage};
@@ -105,6 +106,9 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
             Some((earlier::Piece::Lock(_), _)) | None => parse(group, id, file, path),
         })
     };
+    if config.markdown.highlight {
+        warm::grammars(sources, memo);
+    }
     let group_size = texts::group_size(files.len());
     let pieces: Vec<Parse> = files
         .par_chunks(group_size)

@@ -88,6 +88,7 @@ const WALLS: &[(&str, &[&str])] = &[
         &[
             "cli/options.rs",
             "discovery/pages.rs",
+            "feeds/mod.rs",
             "fs/",
             "model/assemble/address.rs",
             "model/assemble/freshness.rs",
