@@ -109,7 +109,8 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
     if !options.cache.damage().is_found() {
         return Ok(outcome);
     }
-    // What was remembered did not come back when it was needed. Nothing was published; once more, without it.
+    // What was remembered did not come back when it was needed, or a text changed under our hands. Nothing was published,
+    // unless that came to light when all was done; once more, without it.
     options.cache.forget_texts();
     run(&Options { cache: Arc::default(), ..options.clone() }, mode, None)
 }
