@@ -83,60 +83,51 @@ impl Body {
         }
     }
 
+    /// Something of the text, wherever it is.
+    fn of<'b, T: ?Sized>(
+        &'b self,
+        doc: impl FnOnce(&'b Doc) -> &'b T,
+        tables: impl FnOnce(&'b Tables) -> &'b T,
+    ) -> &'b T {
+        match self {
+            Body::Here(own) => doc(own),
+            Body::Elsewhere { tables: own, .. } => tables(own),
+        }
+    }
+
     /// Its links, as [`Doc::links`].
     pub fn links(&self) -> &[Link] {
-        match self {
-            Body::Here(doc) => &doc.links,
-            Body::Elsewhere { tables, .. } => &tables.links,
-        }
+        self.of(|doc| &doc.links[..], |tables| &tables.links)
     }
 
     /// Its pictures, as [`Doc::images`].
     pub fn images(&self) -> &[Image] {
-        match self {
-            Body::Here(doc) => &doc.images,
-            Body::Elsewhere { tables, .. } => &tables.images,
-        }
+        self.of(|doc| &doc.images[..], |tables| &tables.images)
     }
 
     /// Its charts, as [`Doc::charts`].
     pub fn charts(&self) -> &[Chart] {
-        match self {
-            Body::Here(doc) => &doc.charts,
-            Body::Elsewhere { tables, .. } => &tables.charts,
-        }
+        self.of(|doc| &doc.charts[..], |tables| &tables.charts)
     }
 
     /// The sources that its components name, as [`Doc::sources`].
     pub fn sources(&self) -> &[SourceUse] {
-        match self {
-            Body::Here(doc) => &doc.sources,
-            Body::Elsewhere { tables, .. } => &tables.sources,
-        }
+        self.of(|doc| &doc.sources[..], |tables| &tables.sources)
     }
 
     /// What a link may point at, sorted, as [`Doc::anchors`].
     pub fn anchors(&self) -> &[String] {
-        match self {
-            Body::Here(doc) => &doc.anchors,
-            Body::Elsewhere { tables, .. } => &tables.anchors,
-        }
+        self.of(|doc| &doc.anchors[..], |tables| &tables.anchors)
     }
 
     /// The number of its words.
     pub fn words(&self) -> u32 {
-        match self {
-            Body::Here(doc) => doc.words,
-            Body::Elsewhere { tables, .. } => tables.words,
-        }
+        *self.of(|doc| &doc.words, |tables| &tables.words)
     }
 
     /// Whether code in it was highlighted.
     pub fn has_code(&self) -> bool {
-        match self {
-            Body::Here(doc) => doc.has_code,
-            Body::Elsewhere { tables, .. } => tables.has_code,
-        }
+        *self.of(|doc| &doc.has_code, |tables| &tables.has_code)
     }
 
     /// Whether there is any block in it.

@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::*;
 
 #[test]
@@ -22,4 +24,29 @@ fn ids_follow_insertion() {
     assert_eq!(sources.get(b).text(), "B");
     assert_eq!(sources.find("a.md"), Some(a));
     assert_eq!(sources.len(), 2);
+}
+
+#[test]
+fn a_text_that_was_let_go_of_is_fetched_once_and_is_the_same() {
+    let fetched = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&fetched);
+    let hash = |text: &str| *blake3::hash(text.as_bytes()).as_bytes();
+    // What was "A" and "B" still is; anything else is no longer what it was.
+    let fetch = Fetch::new(move |path, wanted| {
+        count.fetch_add(1, Ordering::Relaxed);
+        let text = if path == "a.md" { "A" } else { "B" };
+        Arc::from(if blake3::hash(text.as_bytes()).as_bytes() == wanted { text } else { "" })
+    });
+    let mut sources = Sources::default();
+    let a = sources.add("a.md", "A");
+    let b = sources.add_known("b.md", hash("B"), &fetch);
+    let c = sources.add_known("c.md", hash("C"), &fetch);
+    sources.forget([a].into_iter(), &fetch);
+    assert_eq!([a, b, c].map(|id| *sources.get(id).hash()), [hash("A"), hash("B"), hash("C")]);
+    assert!(!sources.get(a).has_same_text(sources.get(b)));
+    assert_eq!(fetched.load(Ordering::Relaxed), 0, "a hash is known without the text");
+    for _ in 0..2 {
+        assert_eq!([a, b, c].map(|id| sources.get(id).text()), ["A", "B", ""]);
+    }
+    assert_eq!(fetched.load(Ordering::Relaxed), 3);
 }
