@@ -22,9 +22,14 @@ use crate::output::{KeptFiles, Memory, Tree};
 use crate::render::Shared;
 use crate::source::{SourceFile, SourceId, Sources};
 
+/// Whether a file holds the text of a page.
+pub(super) fn is_page_text(path: &str) -> bool {
+    path.starts_with(FOLDER) && path.ends_with(".md")
+}
+
 /// Whether a file holds words of one page and nothing else.
 pub(super) fn is_text(path: &str) -> bool {
-    path.starts_with(FOLDER) && path.ends_with(".md") || sidecar_stem(path).is_some()
+    is_page_text(path) || sidecar_stem(path).is_some()
 }
 
 /// A file that was parsed, by its source.

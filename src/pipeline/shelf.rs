@@ -39,7 +39,7 @@ pub(super) struct Place {
     hash: [u8; 32],
 }
 
-/// A text as bytes, with its hash; none if the same would not come back. The arguments of components pass through
+/// A text as bytes; none if the same would not come back. The arguments of components pass through
 /// JSON, which may round a number.
 pub(super) fn written(doc: &Doc) -> Option<Vec<u8>> {
     let bytes = postcard::to_stdvec(doc).ok()?;

@@ -10,9 +10,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::again::Again;
-use super::earlier::is_text;
+use super::earlier::{is_page_text, is_text};
 use super::{Options, Outcome, Report};
-use crate::content::FOLDER;
 use crate::diag::Diagnostics;
 use crate::fs::{self, Census, Committed, FileEntry, OutputFolder};
 use crate::memo;
@@ -176,10 +175,6 @@ impl Stamp {
         let report = Report { committed: Some(committed), ..self.report };
         Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None }
     }
-}
-
-fn is_page_text(path: &str) -> bool {
-    path.starts_with(FOLDER) && path.ends_with(".md")
 }
 
 /// How a build was asked for, in a form that differs if anything does that its result depends on.

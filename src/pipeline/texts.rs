@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -51,6 +52,8 @@ pub(super) struct Group {
     /// Each text with its number on the shelf.
     entries: BTreeMap<Key, (Entry, usize)>,
     shelf: Option<Arc<OnDisk>>,
+    /// Whether a text was asked for that did not come back.
+    has_gaps: AtomicBool,
 }
 
 /// How many of so many sources have their texts in the same files.
@@ -83,7 +86,7 @@ impl<'c> Texts<'c> {
         let places = entries.iter().map(|entry| entry.place.clone()).collect();
         let entries = entries.into_iter().enumerate().map(|(at, entry)| (entry.key, (entry, at)));
         let shelf = OnDisk::new(file, places, self.cache.damage().clone());
-        Some(Group { entries: entries.collect(), shelf: Some(Arc::new(shelf)) })
+        Some(Group { entries: entries.collect(), shelf: Some(Arc::new(shelf)), has_gaps: AtomicBool::default() })
     }
 
     /// A file as it was parsed, given what it is called now; none if the group does not have it.
@@ -97,7 +100,9 @@ impl<'c> Texts<'c> {
         let (entry, at) = group.entries.get(&key)?;
         let shelf = group.shelf.as_ref()?;
         if self.in_memory {
-            return shelf.read(*at).map(Body::here);
+            let doc = shelf.read(*at);
+            group.has_gaps.fetch_or(doc.is_none(), Ordering::Relaxed);
+            return doc.map(Body::here);
         }
         let tables = Arc::clone(&entry.tables);
         Some(Body::Elsewhere { tables, shelf: Arc::clone(shelf) as Arc<dyn Shelf>, at: *at })
@@ -107,7 +112,8 @@ impl<'c> Texts<'c> {
     /// memory are on the shelf, unless they are to stay. Writes nothing if they are the ones that were there.
     pub(super) fn keep(&self, number: usize, group: &Group, mut pages: Vec<(Key, &mut ParsedPage)>) {
         let is_known = |(key, _): &(Key, &mut ParsedPage)| group.entries.contains_key(key);
-        if pages.len() == group.entries.len() && pages.iter().all(is_known) {
+        let is_whole = !group.has_gaps.load(Ordering::Relaxed);
+        if is_whole && pages.len() == group.entries.len() && pages.iter().all(is_known) {
             return;
         }
         let (mut all, mut entries) = (Vec::new(), Vec::with_capacity(pages.len()));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::content::FOLDER;
+use super::earlier::is_page_text;
 use crate::highlight;
 use crate::memo::Memo;
 use crate::source::Sources;
@@ -25,7 +25,7 @@ pub(super) fn grammars(sources: &Sources, memo: &Memo) {
     if !memo.is_empty() {
         return;
     }
-    let texts = sources.iter().filter(|(_, file)| file.path.starts_with(FOLDER) && file.path.ends_with(".md"));
+    let texts = sources.iter().filter(|(_, file)| is_page_text(&file.path));
     let texts: Vec<&str> = texts.take(TEXTS).map(|(_, file)| file.text()).collect();
     let listings: Vec<(&str, &str)> = texts.par_iter().flat_map_iter(|text| listings(text)).collect();
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();

@@ -138,6 +138,23 @@ fn damage_is_nothing_in_the_list_and_is_remembered_on_the_shelf() {
 }
 
 #[test]
+fn what_somebody_in_memory_finds_damaged_is_written_again() {
+    let site = Site::new();
+    let cache = site.cache();
+    let texts = Texts::new(&cache, &site.1, true).expect("a folder");
+    let (doc, key) = (doc("Sông Tiền", json!({})), key(&texts, "A"));
+    texts.keep(0, &Group::default(), vec![(key, &mut page(doc.clone()))]);
+    let mut bytes = std::fs::read(site.file(&shelf_of(0))).expect("the file");
+    bytes[0] ^= 1;
+    std::fs::write(site.file(&shelf_of(0)), bytes).expect("written");
+    let group = texts.read(0);
+    assert!(texts.get(&group, key, SourceId::new(3), name()).is_none(), "it is parsed again");
+    texts.keep(0, &group, vec![(key, &mut page(doc.clone()))]);
+    assert_eq!(*text(&get(&texts, key).expect("the text")), doc);
+    assert!(!cache.damage().is_found(), "nothing was made of it");
+}
+
+#[test]
 fn there_are_few_groups_however_many_sources() {
     assert_eq!([0, 64, 5_000, 10_014, 100_000].map(group_size), [64, 64, 64, 128, 1_024]);
 }
