@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -36,6 +36,9 @@ pub struct Found {
     /// What is wrong with names and texts.
     pub diagnostics: Diagnostics,
 }
+
+/// How many files are looked at by one worker at a time.
+const BATCH: usize = 256;
 
 /// Reads one text file into a set of its own; the settings are read this way before everything else.
 /// `Ok(None)` if there is no such file.
@@ -232,55 +235,82 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
     let real_top = top.canonicalize().unwrap_or_else(|_| top.clone());
     let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
     let mut walker = WalkDir::new(&top).follow_links(true).into_iter();
-    let mut files = Vec::new();
-    while let Some(entry) = walker.next() {
-        match entry {
-            Ok(entry) if hidden(&entry) => {
-                if entry.file_type().is_dir() {
-                    walker.skip_current_dir();
-                }
-            }
-            Ok(entry) => {
-                let path = below(root, entry.path());
-                if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
-                    let target = fs::read_link(entry.path()).unwrap_or_default();
-                    let problem = Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", folder);
-                    listed.refused.push((path, problem.arg("target", target.display())));
+    let looked_at = Mutex::new(Vec::new());
+    // Asking what files look like takes longer than going from folder to folder, and is done meanwhile.
+    rayon::scope(|scope| {
+        let (mut files, mut number) = (Vec::new(), 0_usize);
+        let mut look_at = |files: Vec<(String, walkdir::DirEntry)>| {
+            let (looked_at, own) = (&looked_at, number);
+            number += 1;
+            scope.spawn(move |_| {
+                let seen: Vec<Seen> = files.into_iter().map(look).collect();
+                looked_at.lock().unwrap_or_else(PoisonError::into_inner).push((own, seen));
+            });
+        };
+        while let Some(entry) = walker.next() {
+            match entry {
+                Ok(entry) if hidden(&entry) => {
                     if entry.file_type().is_dir() {
                         walker.skip_current_dir();
                     }
-                    continue;
                 }
-                if entry.file_type().is_file() {
-                    files.push((path, entry));
+                Ok(entry) => {
+                    let path = below(root, entry.path());
+                    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
+                        let target = fs::read_link(entry.path()).unwrap_or_default();
+                        let problem = Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", folder);
+                        listed.refused.push((path, problem.arg("target", target.display())));
+                        if entry.file_type().is_dir() {
+                            walker.skip_current_dir();
+                        }
+                        continue;
+                    }
+                    if entry.file_type().is_file() {
+                        files.push((path, entry));
+                        if files.len() == BATCH {
+                            look_at(std::mem::take(&mut files));
+                        }
+                    }
                 }
-            }
-            Err(e) => {
-                let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
-                // The walker's own words name folders above the site, which are nobody's business.
-                let message = match e.io_error() {
-                    Some(error) => error.to_string(),
-                    None => "the link leads to a folder that holds it".to_owned(),
-                };
-                let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
-                if e.path().is_some_and(Path::is_dir) {
-                    listed.diagnostics.push(problem);
-                } else {
-                    listed.refused.push((path, problem));
+                Err(e) => {
+                    let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
+                    // The walker's own words name folders above the site, which are nobody's business.
+                    let message = match e.io_error() {
+                        Some(error) => error.to_string(),
+                        None => "the link leads to a folder that holds it".to_owned(),
+                    };
+                    let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
+                    if e.path().is_some_and(Path::is_dir) {
+                        listed.diagnostics.push(problem);
+                    } else {
+                        listed.refused.push((path, problem));
+                    }
                 }
             }
         }
-    }
-    // Asking what each file looks like takes longer than going from folder to folder.
-    listed.entries.par_extend(files.into_par_iter().map(|(path, entry)| match entry.metadata() {
+        look_at(files);
+    });
+    let mut looked_at = looked_at.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // In the order in which they were found.
+    looked_at.sort_unstable_by_key(|(number, _)| *number);
+    listed.entries.extend(looked_at.into_iter().flat_map(|(_, seen)| seen));
+}
+
+fn look((path, entry): (String, walkdir::DirEntry)) -> Seen {
+    match entry.metadata() {
         Ok(meta) => Seen::new(path, &meta),
         Err(_) => Seen::unknown(path),
-    }));
+    }
 }
 
 /// The path below `root`, with `/` between its parts. A name that is not Unicode keeps its place with U+FFFD.
 fn below(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
+    if std::path::MAIN_SEPARATOR == '/'
+        && let Some(text) = relative.to_str()
+    {
+        return text.to_owned();
+    }
     let parts: Vec<_> = relative.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
     parts.join("/")
 }

@@ -8,11 +8,13 @@
 mod carry;
 mod census;
 mod discover;
+mod folder;
 mod marker;
 mod name;
 mod output;
 mod parts;
 mod previous;
+mod remembered;
 mod swap;
 mod text;
 mod tree;

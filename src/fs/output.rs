@@ -20,8 +20,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::carry::{keep, remove_tree, rescue, write_with_folders};
+use super::folder::{Folder, Look};
 use super::marker::{self, MARKER, Marker};
 use super::previous::{self, Previous};
+use super::remembered::Remembered;
 use super::swap::swap;
 use super::tree::Tree;
 use super::{Context, Error};
@@ -75,6 +77,8 @@ pub struct OutputFolder {
     staging: PathBuf,
     /// Where the site before the present one lies, if it is large.
     previous: PathBuf,
+    /// The file that says how the folders of both look.
+    folders: PathBuf,
     /// What the present site is made of: paths and hashes.
     present: BTreeMap<String, String>,
     /// When its marker was written, if it has one; a file that changed later was changed by somebody else.
@@ -119,6 +123,7 @@ impl OutputFolder {
             Err(fs::TryLockError::Error(_)) => {}
         }
         let (staging, aside, previous) = (beside("new"), beside("old"), beside("previous"));
+        let folders = beside("folders");
         if aside.exists() {
             if target.exists() {
                 remove_tree(&aside)?;
@@ -147,6 +152,7 @@ impl OutputFolder {
             target,
             staging,
             previous,
+            folders,
             present,
             marked,
             new: Mutex::default(),
@@ -196,12 +202,19 @@ impl OutputFolder {
             self.discard();
             return Ok(report);
         }
-        let found = Tree::read(&self.target);
+        let mut known = Remembered::read(&self.folders);
+        // The clock of the file system, before anything is looked at.
+        let now = Look::of(&self.staging);
+        let found = Tree::read_again(&self.target, known.site.take());
         // Where little stays, less is gained by completing or keeping a site than by beginning anew.
         let most_stays = self.marked.is_some() && report.same * 2 >= new.len();
-        let previous = if most_stays { Previous::find(&self.previous)? } else { None };
+        let previous = if most_stays { Previous::find(&self.previous, known.previous.take())? } else { None };
         let (site, all_linked) = match previous {
-            Some(previous) => (&self.previous, previous.complete(&new, &self.target, &found, &self.staging)?),
+            Some(previous) => {
+                let (all_linked, seen) = previous.complete(&new, &self.target, &found, &self.staging)?;
+                known.site = Some(seen);
+                (&self.previous, all_linked)
+            }
             None => (&self.staging, self.keep_unchanged(&new)?),
         };
         self.keep_foreign(&found, &new, site)?;
@@ -217,7 +230,13 @@ impl OutputFolder {
         swap(&self.staging, &self.target, &aside, self.at_once)?;
         // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
         // Copies would take the site's room once more.
-        let _ = self.settle(most_stays && all_linked && new.len() >= self.large);
+        let mut seen = found.root;
+        seen.forget_recent(now);
+        known.previous = self.settle(seen, most_stays && all_linked && new.len() >= self.large).ok().flatten();
+        let _ = match known.previous {
+            Some(_) => Ok(known.write(&self.folders, now)),
+            None => fs::remove_file(&self.folders),
+        };
         Ok(report)
     }
 
@@ -284,19 +303,21 @@ impl OutputFolder {
         Ok(())
     }
 
-    /// Keeps the old site, which the staging folder holds now, as the previous one, or removes it.
-    fn settle(&self, is_worth_keeping: bool) -> Result<(), Error> {
+    /// Keeps the old site, which the staging folder holds now and in which that was `found`, as the previous one, and
+    /// says what was in it; or removes it.
+    fn settle(&self, found: Folder, is_worth_keeping: bool) -> Result<Option<Folder>, Error> {
         if !self.staging.exists() {
-            return Ok(());
+            return Ok(None);
         }
-        let old = Tree::read(&self.staging);
+        let old = Tree::read_again(&self.staging, Some(found));
         let foreign = old.foreign(&self.present);
         // Somebody may have put a file there after the others were brought over.
         rescue(&self.staging, &self.target, &foreign)?;
-        match is_worth_keeping && !old.has_gaps {
-            true => previous::keep_site(&self.staging, &self.previous, &foreign),
-            false => remove_tree(&self.staging),
+        if !is_worth_keeping || old.has_gaps {
+            return remove_tree(&self.staging).map(|()| None);
         }
+        previous::keep_site(&self.staging, &self.previous, &foreign)?;
+        Ok(Some(old.root))
     }
 }
 

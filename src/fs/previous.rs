@@ -14,6 +14,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::carry::{clear, keep, move_file, remove_empty};
+use super::folder::Folder;
 use super::marker::{self, Marker};
 use super::output::{Files, Put};
 use super::tree::{Found, Tree};
@@ -32,17 +33,24 @@ pub(super) struct Previous<'p> {
 }
 
 impl<'p> Previous<'p> {
-    /// The folder, if it is there and finished.
-    pub(super) fn find(folder: &'p Path) -> Result<Option<Previous<'p>>, Error> {
+    /// The folder, if it is there and finished. `known` is what an earlier run saw in it.
+    pub(super) fn find(folder: &'p Path, known: Option<Folder>) -> Result<Option<Previous<'p>>, Error> {
         let Some(marker) = marker::read(folder)? else { return Ok(None) };
-        let tree = Tree::read(folder);
+        let tree = Tree::read_again(folder, known);
         // What cannot be seen could be published.
         Ok((!tree.has_gaps).then_some(Previous { folder, marker, tree }))
     }
 
     /// Makes the folder hold the new files and no others, without a marker: those that stay from the present site
-    /// `target`, in which `present` was found, the others from `staging`. Says whether all that stay are hard links.
-    pub(super) fn complete(self, new: &Files, target: &Path, present: &Tree, staging: &Path) -> Result<bool, Error> {
+    /// `target`, in which `present` was found, the others from `staging`. Says whether all that stay are hard links, and what was in the
+    /// folder before.
+    pub(super) fn complete(
+        self,
+        new: &Files,
+        target: &Path,
+        present: &Tree,
+        staging: &Path,
+    ) -> Result<(bool, Folder), Error> {
         let Previous { folder, marker, tree } = self;
         marker::remove(folder)?;
         let stays = |file: &Found| {
@@ -65,7 +73,8 @@ impl<'p> Previous<'p> {
             Put::Same => keep(&target.join(path), &folder.join(path)),
             Put::New | Put::Changed => move_file(&staging.join(path), &folder.join(path)).map(|()| true),
         };
-        new.par_iter().map(put_in).try_reduce(|| true, |a, b| Ok(a && b))
+        let all_linked = new.par_iter().map(put_in).try_reduce(|| true, |a, b| Ok(a && b))?;
+        Ok((all_linked, tree.root))
     }
 }
 

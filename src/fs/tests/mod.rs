@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::*;
 
+mod folders;
 mod previous;
 mod random;
 

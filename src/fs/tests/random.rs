@@ -72,6 +72,8 @@ struct World {
     foreign: Site,
     /// Files of the output that are not as the last build left them.
     tampered: BTreeSet<&'static str>,
+    /// How long to wait before anything happens, so that what folders looked like can be relied on.
+    pause: Duration,
 }
 
 /// Whether two paths cannot be in one site, for one would be a folder of the other.
@@ -100,6 +102,7 @@ impl World {
     }
 
     fn happens(&mut self, event: &Event) {
+        std::thread::sleep(self.pause);
         match *event {
             Event::Edit(at, Some(text)) => {
                 self.next.retain(|path, _| !clash(path, PATHS[at]));
@@ -307,6 +310,22 @@ fn clone(from: &Path, to: &Path) {
     }
 }
 
+fn live_through(at_once: bool, pause: Duration, events: &[Event]) {
+    let mut world = World {
+        folder: tempfile::tempdir().unwrap(),
+        at_once,
+        next: Site::new(),
+        made: None,
+        foreign: Site::new(),
+        tampered: BTreeSet::new(),
+        pause,
+    };
+    for event in events {
+        world.happens(event);
+    }
+    world.build();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 
@@ -315,17 +334,18 @@ proptest! {
         at_once: bool,
         events in prop::collection::vec(event(), 1..40),
     ) {
-        let mut world = World {
-            folder: tempfile::tempdir().unwrap(),
-            at_once,
-            next: Site::new(),
-            made: None,
-            foreign: Site::new(),
-            tampered: BTreeSet::new(),
-        };
-        for event in &events {
-            world.happens(event);
-        }
-        world.build();
+        live_through(at_once, Duration::ZERO, &events);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn likewise_if_folders_are_known_from_earlier_builds(
+        at_once: bool,
+        events in prop::collection::vec(event(), 20..40),
+    ) {
+        live_through(at_once, Duration::from_millis(25), &events);
     }
 }
