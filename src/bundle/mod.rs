@@ -51,7 +51,7 @@ pub struct Bundle {
 /// Fails if a page is too large to be rewritten, or the zip to be written.
 pub fn make(tree: &Tree, base_url: &str) -> io::Result<Bundle> {
     let kept = tree.iter().filter(|(path, file)| is_kept(path) && !pages::is_redirect(path, &file.bytes));
-    let kept: Vec<(&str, &[u8])> = kept.map(|(path, file)| (path.as_str(), &*file.bytes)).collect();
+    let kept: Vec<(&str, &[u8])> = kept.map(|(path, file)| (&**path, &*file.bytes)).collect();
     let places = Places::new(kept.iter().map(|(path, _)| *path), base_url);
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, bytes) in kept {

@@ -40,7 +40,8 @@ pub struct FeedInfo {
 /// The feeds of a language, that of the whole site first.
 pub fn list(site: &Site, language: LanguageId) -> Vec<FeedInfo> {
     let mut list = Vec::new();
-    for feed in plan(site, language) {
+    // One page is enough for a feed to be there.
+    for feed in plan(site, language, 1) {
         for format in formats(site) {
             let (url, media_type) = (format.url(feed.page), format.media_type());
             list.push(FeedInfo { title: feed.title.clone(), url, media_type });
@@ -49,11 +50,20 @@ pub fn list(site: &Site, language: LanguageId) -> Vec<FeedInfo> {
     list
 }
 
+/// Says whether the files of a feed with these pages, at these paths, are there already.
+pub type Keep<'a> = dyn Fn(&[PageId], &[String]) -> bool + Sync + 'a;
+
 /// Makes all feeds of all languages side by side, and gives each as soon as it is made, for together they are large.
-/// `content` is asked once for every entry of every feed.
-pub fn all(site: &Site, content: &Content<'_>, give: &(dyn Fn(OutputFile) + Sync)) {
-    let feeds: Vec<Feed<'_>> = site.config.language_ids().flat_map(|language| plan(site, language)).collect();
+/// `content` is asked once for every entry of every feed; those that `keep` says are there already are not made.
+pub fn all(site: &Site, content: &Content<'_>, keep: &Keep<'_>, give: &(dyn Fn(OutputFile) + Sync)) {
+    let limit = site.config.feeds.limit;
+    let feeds: Vec<Feed<'_>> = site.config.language_ids().flat_map(|language| plan(site, language, limit)).collect();
     feeds.par_iter().for_each(|feed| {
+        let paths: Vec<String> = formats(site).map(|format| format.url(feed.page).output_path()).collect();
+        let pages: Vec<PageId> = feed.pages.iter().map(|(_, page)| *page).collect();
+        if keep(&pages, &paths) {
+            return;
+        }
         let entries: Vec<Entry<'_>> = feed.pages.iter().map(|page| entry(site, *page, content)).collect();
         for format in formats(site) {
             let bytes = match format {
@@ -116,7 +126,8 @@ struct Entry<'s> {
     image: Option<String>,
 }
 
-fn plan(site: &Site, language: LanguageId) -> Vec<Feed<'_>> {
+/// The feeds of a language, each with its newest pages, `limit` at most.
+fn plan(site: &Site, language: LanguageId, limit: usize) -> Vec<Feed<'_>> {
     let title = site.config.title.get(language);
     let home = site.home(language);
     let mut feeds = Vec::new();
@@ -128,7 +139,7 @@ fn plan(site: &Site, language: LanguageId) -> Vec<Feed<'_>> {
     };
     if let Some(home) = home {
         let all = (0..site.sets.len()).map(|set| site.page_of(crate::model::SetId::new(set), language));
-        add(None, site.config.description.get(language), &site.page(home).url, newest(site, all));
+        add(None, site.config.description.get(language), &site.page(home).url, newest(site, all, limit));
     }
     for (index, set) in site.sets.iter().enumerate().filter(|(_, set)| set.is_section && set.fields.feed) {
         let id = site.page_of(crate::model::SetId::new(index), language);
@@ -138,12 +149,12 @@ fn plan(site: &Site, language: LanguageId) -> Vec<Feed<'_>> {
             let mut pages = Vec::new();
             below(site, id, &mut pages);
             let description = page.description.as_deref().unwrap_or_default();
-            add(Some(&page.title), description, &page.url, newest(site, pages.into_iter()));
+            add(Some(&page.title), description, &page.url, newest(site, pages.into_iter(), limit));
         }
     }
     for taxonomy in site.taxonomies.iter().filter(|t| t.feed) {
         for term in &taxonomy.terms {
-            let pages = newest(site, term.pages[language.index()].iter().copied());
+            let pages = newest(site, term.pages[language.index()].iter().copied(), limit);
             add(Some(term.name.get(language)), term.description.get(language), &term.urls[language.index()], pages);
         }
     }
@@ -159,8 +170,8 @@ fn below(site: &Site, section: PageId, pages: &mut Vec<PageId>) {
     }
 }
 
-/// The dated pages in their own language, newest first, as many as the settings allow.
-fn newest(site: &Site, pages: impl Iterator<Item = PageId>) -> Vec<(Date, PageId)> {
+/// The dated pages in their own language, newest first, `limit` at most.
+fn newest(site: &Site, pages: impl Iterator<Item = PageId>, limit: usize) -> Vec<(Date, PageId)> {
     let mut dated: Vec<(Date, PageId)> = pages
         .filter(|id| !site.page(*id).is_fallback)
         .filter_map(|id| {
@@ -168,8 +179,13 @@ fn newest(site: &Site, pages: impl Iterator<Item = PageId>) -> Vec<(Date, PageId
             Some((set.fields.date?, id)).filter(|_| !set.is_section)
         })
         .collect();
-    dated.sort_unstable_by_key(|(date, id)| (Reverse(*date), *id));
-    dated.truncate(site.config.feeds.limit);
+    let key = |(date, id): &(Date, PageId)| (Reverse(*date), *id);
+    if limit < dated.len() {
+        // The newest come to the front, in any order.
+        dated.select_nth_unstable_by_key(limit, key);
+        dated.truncate(limit);
+    }
+    dated.sort_unstable_by_key(key);
     dated
 }
 

@@ -10,7 +10,7 @@ use crate::testing::{EN, Element, FILES, SETTINGS, VI, elements, site, site_of};
 fn files(site: &Site) -> Vec<OutputFile> {
     let files = Mutex::new(Vec::new());
     let html = |id| format!("<p>{}\u{8} & ]]></p>", site.page(id).title);
-    all(site, &html, &|file| files.lock().expect("a lock").push(file));
+    all(site, &html, &|_, _| false, &|file| files.lock().expect("a lock").push(file));
     files.into_inner().expect("a lock")
 }
 

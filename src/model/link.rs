@@ -79,7 +79,11 @@ pub(super) fn destination(dest: &str, folder: &str) -> Dest {
         Some((path, fragment)) => (path, Some(decode(fragment))),
         None => (dest, None),
     };
-    match join(folder, &decode(path).replace('\\', "/")) {
+    let mut path = decode(path);
+    if path.contains('\\') {
+        path = path.replace('\\', "/");
+    }
+    match join(folder, &path) {
         Some(path) => Dest::Path { path, fragment },
         None => Dest::Outside,
     }

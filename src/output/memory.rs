@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use super::{Finished, OutputFile, Sink};
 use crate::fs;
 
@@ -24,26 +27,29 @@ impl KeptFile {
 }
 
 /// A finished site by path.
-pub type Tree = BTreeMap<String, KeptFile>;
+pub type Tree = BTreeMap<Arc<str>, KeptFile>;
 
-/// A sink that keeps everything.
+/// A sink that keeps everything, in the order in which it comes.
 #[derive(Debug, Default)]
-pub struct Memory(Mutex<Tree>);
+pub struct Memory(Mutex<Vec<(Arc<str>, KeptFile)>>);
 
 impl Memory {
     /// What was kept.
     pub fn into_tree(self) -> Tree {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let mut files = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // A tree is soon made of what is sorted.
+        files.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        files.into_iter().collect()
     }
 
-    fn insert(&self, path: &str, file: KeptFile) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file);
+    fn add(&self, path: Arc<str>, file: KeptFile) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((path, file));
     }
 }
 
 impl Sink for Memory {
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
-        self.insert(&file.path, KeptFile::new(file));
+        self.add(Arc::from(file.path.as_str()), KeptFile::new(file));
         Ok(())
     }
 }
@@ -51,20 +57,25 @@ impl Sink for Memory {
 /// The files of an earlier site in memory, and where those go that are used again.
 #[derive(Debug)]
 pub struct KeptFiles<'m> {
-    /// The earlier site.
-    pub tree: &'m Tree,
-    /// The one that is made.
-    pub memory: &'m Memory,
+    files: FxHashMap<&'m str, (&'m Arc<str>, &'m KeptFile)>,
+    memory: &'m Memory,
+}
+
+impl<'m> KeptFiles<'m> {
+    /// The files of the earlier site `tree`, for the one that is made in `memory`.
+    pub fn new(tree: &'m Tree, memory: &'m Memory) -> KeptFiles<'m> {
+        KeptFiles { files: tree.iter().map(|(path, file)| (&**path, (path, file))).collect(), memory }
+    }
 }
 
 impl Finished for KeptFiles<'_> {
     fn size(&self, path: &str) -> Option<usize> {
-        self.tree.get(path).map(|file| file.bytes.len())
+        self.files.get(path).map(|(_, file)| file.bytes.len())
     }
 
     fn keep(&self, path: &str) {
-        if let Some(file) = self.tree.get(path) {
-            self.memory.insert(path, file.clone());
+        if let Some((path, file)) = self.files.get(path) {
+            self.memory.add(Arc::clone(path), (*file).clone());
         }
     }
 }

@@ -7,9 +7,12 @@
 mod folder;
 mod memory;
 
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::fs;
 
@@ -75,8 +78,8 @@ pub struct Accounts {
 /// The number of tables.
 const TABLES: usize = 16;
 
-/// Path and size of every file, by the path with case ignored.
-type Claims = BTreeMap<String, (String, usize)>;
+/// The size of every file, by its path with case ignored; and the path itself, if that is another one.
+type Claims = FxHashMap<String, (Option<String>, usize)>;
 
 impl Accounts {
     /// Accounts that keep the hashes of the files at these paths.
@@ -105,9 +108,10 @@ impl Accounts {
 
     /// Notes a path, as [`Accounts::claim`] does, with the size of its file in bytes.
     pub fn claim_path(&self, path: &str, size: usize) -> bool {
-        let key = path.to_lowercase();
+        let is_plain = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let key = if is_plain { path.to_owned() } else { path.to_lowercase() };
         let table = key.bytes().fold(0, |sum: usize, byte| sum.wrapping_add(usize::from(byte))) % TABLES;
-        let own = path.to_owned();
+        let own = (key != path).then(|| path.to_owned());
         let mut claimed = self.claimed[table].lock().unwrap_or_else(PoisonError::into_inner);
         match claimed.entry(key) {
             Entry::Vacant(free) => {
@@ -115,9 +119,9 @@ impl Accounts {
                 true
             }
             Entry::Occupied(taken) => {
-                let other = taken.get().0.clone();
+                let other = taken.get().0.as_ref().unwrap_or(taken.key()).clone();
                 drop(claimed);
-                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((own, other));
+                self.twice.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), other));
                 false
             }
         }
@@ -143,8 +147,11 @@ impl Accounts {
     /// The files with their sizes in bytes, sorted.
     pub fn files(&self) -> Vec<(String, u64)> {
         let mut files: Vec<(String, u64)> = Vec::new();
-        self.tables().for_each(|table| files.extend(table.values().map(|(path, size)| (path.clone(), *size as u64))));
-        files.sort_unstable();
+        self.tables().for_each(|table| {
+            files.extend(table.iter().map(|(key, (own, size))| (own.as_ref().unwrap_or(key).clone(), *size as u64)));
+        });
+        // The tables have no order of their own.
+        files.par_sort_unstable();
         files
     }
 

@@ -139,6 +139,6 @@ impl<'e> Kept<'e> {
         let before = self.site(sources)?;
         let made = self.earlier.made.as_ref().filter(|made| made.is_silent)?;
         let sets = touched(before, site)?;
-        Some(Again { sets, others: &made.others, files: Box::new(KeptFiles { tree: &made.tree, memory }) })
+        Some(Again { sets, others: &made.others, files: Box::new(KeptFiles::new(&made.tree, memory)) })
     }
 }

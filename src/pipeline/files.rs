@@ -166,17 +166,17 @@ pub(super) fn immutable(assets: &[ThemeAsset]) -> Vec<UrlPath> {
     urls
 }
 
-/// The files that two things claim. `owners` are the texts of the pages, by file.
-pub(super) fn clashes(
+/// The files that two things claim. `owner` says of a file which text is the page that it holds.
+pub(super) fn clashes<'s>(
     accounts: &Accounts,
     files: &[FileEntry],
     static_folder: &str,
-    owners: &BTreeMap<String, &str>,
+    owner: &dyn Fn(&str) -> Option<&'s str>,
 ) -> Diagnostics {
     let problem = |(path, other): (String, String)| {
         let as_is = format!("{static_folder}/{path}");
         let file = if files.iter().any(|f| f.path == as_is) { &as_is } else { &path };
-        let owner = owners.get(&other).copied().unwrap_or(&other);
+        let owner = owner(&other).unwrap_or(&other);
         Diagnostic::in_file(Code::DuplicateUrl, file).arg("url", format!("/{path}")).arg("other", owner)
     };
     let mut diagnostics = Diagnostics::default();

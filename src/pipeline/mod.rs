@@ -257,9 +257,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     }
     // What claims one address in the model claims one file here, and is reported with its place.
     if !diagnostics.contains(Code::DuplicateUrl) {
-        let pages = shared.site.pages.iter();
-        let owners = pages.map(|p| (p.url.output_path(), sources.get(shared.site.text(p).source).path.as_str()));
-        diagnostics.append(files::clashes(&accounts, &files, STATIC, &owners.collect()));
+        let owner = |path: &str| {
+            let page = shared.site.pages.iter().find(|page| page.url.output_path() == path)?;
+            Some(sources.get(shared.site.text(page).source).path.as_str())
+        };
+        diagnostics.append(files::clashes(&accounts, &files, STATIC, &owner));
     }
     diagnostics.apply_levels(|code| levels.get(&code).copied());
     if blocks(&diagnostics, options) || options.cache.damage().is_found() {

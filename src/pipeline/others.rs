@@ -25,7 +25,8 @@ enum Reads {
     Fields,
 }
 
-/// The place of the search index among the makers.
+/// The places of the feeds and of the search index among the makers: of these, parts are kept.
+const FEEDS: usize = 0;
 const SEARCH: usize = 1;
 
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
@@ -41,19 +42,26 @@ pub(super) fn make(
     words: &Words<'_>,
 ) -> Result<Vec<Vec<String>>, fs::Error> {
     let site: &Site = &shared.site;
-    let kept: Mutex<Vec<String>> = Mutex::default();
-    let keep_part = |path: &str| {
-        let is_kept = before.is_some_and(|before| keep(before, &[path], accounts));
-        if is_kept {
-            kept.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+    let kept: [Mutex<Vec<String>>; 2] = Default::default();
+    let keep_parts = |maker: usize, before: &Again<'_>, paths: &[String]| {
+        let are_kept = keep(before, paths, accounts);
+        if are_kept {
+            kept[maker].lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(paths);
         }
-        is_kept
+        are_kept
+    };
+    let keep_part = |path: &str| before.is_some_and(|before| keep_parts(SEARCH, before, &[path.to_owned()]));
+    // A feed shows of each page what the page itself shows.
+    let keep_feed = |pages: &[PageId], paths: &[String]| {
+        before.is_some_and(|before| {
+            pages.iter().all(|page| !before.sets.contains(&site.page(*page).set)) && keep_parts(FEEDS, before, paths)
+        })
     };
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
     type Give<'g> = &'g (dyn Fn(OutputFile) + Sync);
     type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
     let makers: [(Reads, Make<'_>); 9] = [
-        (Reads::Words, &|give| feeds::all(site, &html, give)),
+        (Reads::Words, &|give| feeds::all(site, &html, &keep_feed, give)),
         (Reads::Words, &|give| search::files(site, words, &keep_part).into_iter().for_each(give)),
         (Reads::Fields, &|give| sitemap::files(site).into_iter().for_each(give)),
         (Reads::Fields, &|give| give(hosting::headers(site, &files::immutable(theme_files)))),
@@ -86,10 +94,12 @@ pub(super) fn make(
         Ok(paths)
     });
     let mut made = made.collect::<Result<Vec<Vec<String>>, fs::Error>>()?;
-    let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
-    // The order in which they were kept is nobody's.
-    kept.sort_unstable();
-    made[SEARCH].extend(kept);
+    for (maker, kept) in kept.into_iter().enumerate() {
+        let mut kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // The order in which they were kept is nobody's.
+        kept.sort_unstable();
+        made[maker].extend(kept);
+    }
     Ok(made)
 }
 

@@ -30,12 +30,12 @@ impl SiteFacts for Shared {
     }
 
     fn summary_of(&self, id: &str, language: &str) -> Option<Value> {
-        Some(self.summaries[self.page_of(id, language)?.index()].clone())
+        Some(self.summary(self.page_of(id, language)?))
     }
 
     fn pages_of(&self, section: &str, limit: usize, language: &str) -> Option<Vec<Value>> {
         let pages = self.site.pages_below(self.page_of(section, language)?);
-        Some(pages.iter().take(limit).map(|p| self.summaries[p.index()].clone()).collect())
+        Some(pages.iter().take(limit).map(|p| self.summary(*p)).collect())
     }
 
     fn asset_url(&self, path: &str) -> Option<String> {

@@ -83,7 +83,7 @@ pub(super) fn cut(
     });
     List {
         url: address(number),
-        pages: shown.iter().map(|p| shared.summaries[p.index()].clone()).collect::<Vec<_>>().into(),
+        pages: shown.iter().map(|p| shared.summary(*p)).collect::<Vec<_>>().into(),
         pager: optional(pager),
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn view(
     } else {
         String::new()
     };
-    let summary = |p: PageId| shared.summaries[p.index()].clone();
+    let summary = |p: PageId| shared.summary(p);
     let list = lists::of_section(shared, id, number);
     let url = list.as_ref().map_or_else(|| page.url.clone(), |l| l.url.clone());
     let fields = &set.fields;
@@ -98,7 +98,7 @@ pub(super) fn view(
         reading_minutes: shared.reading_minutes(page).into(),
         words: doc.words.into(),
         document: optional(document(shared, page).map(|d| document_value(&d))),
-        extra: shared.extras[id.index()].clone(),
+        extra: shared.extra(id),
         subsections: page.subsections.iter().map(|p| summary(*p)).collect::<Vec<_>>().into(),
         tree: if fields.kind == "sitemap" { lists::tree(shared, language) } else { Value::none() },
         search: if fields.kind == SEARCH { lists::search(shared, language) } else { Value::none() },

@@ -1,9 +1,8 @@
 //! What all pages share, made once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
 
@@ -49,14 +48,14 @@ pub struct Shared {
     pub(super) data: BTreeMap<String, Value>,
     /// How wide the theme shows the pictures of a text, `sizes` of HTML.
     pub(super) picture_sizes: String,
-    /// The summary of every page.
-    pub(super) summaries: Vec<Value>,
+    /// The summary of every page that was asked for.
+    summaries: Vec<OnceLock<Value>>,
     /// `site` for every language, with every way in which its menus may be marked.
     pub(super) sites: Sites,
     /// The pages at old addresses.
     pub(super) redirects: Vec<RedirectPage>,
-    /// The extra tables of pages, original and translation merged, by page.
-    pub(super) extras: Vec<Value>,
+    /// The extra tables of pages that were asked for, original and translation merged, by page.
+    extras: Vec<OnceLock<Value>>,
 }
 
 impl Shared {
@@ -77,9 +76,9 @@ impl Shared {
         };
         let diagnostics = shared.check_kinds();
         shared.redirects = hosting::redirect_pages(&shared.site);
-        let pages = (0..shared.site.pages.len()).into_par_iter().map(PageId::new);
-        shared.extras = pages.clone().map(|id| shared.extra(id)).collect();
-        shared.summaries = pages.map(|id| shared.make_summary(id)).collect();
+        // After an edit most pages stay as they are, and nobody asks for their values.
+        let nothing_yet = || shared.site.pages.iter().map(|_| OnceLock::new()).collect();
+        (shared.extras, shared.summaries) = (nothing_yet(), nothing_yet());
         let views = shared.site.config.language_ids().map(|l| shared.site_view(l, &input.theme_extra)).collect();
         shared.sites = Sites::new(views, &shared.site.menus);
         (Arc::new(shared), diagnostics)
@@ -123,7 +122,17 @@ impl Shared {
         diagnostics
     }
 
-    fn extra(&self, id: PageId) -> Value {
+    /// The summary of a page.
+    pub(super) fn summary(&self, id: PageId) -> Value {
+        self.summaries[id.index()].get_or_init(|| self.make_summary(id)).clone()
+    }
+
+    /// The extra tables of a page, original and translation merged.
+    pub(super) fn extra(&self, id: PageId) -> Value {
+        self.extras[id.index()].get_or_init(|| self.make_extra(id)).clone()
+    }
+
+    fn make_extra(&self, id: PageId) -> Value {
         let page = self.site.page(id);
         let original = self.site.set(page.set).fields.extra.as_ref();
         let own = self.site.text(page).front.extra.as_ref();
@@ -165,7 +174,7 @@ impl Shared {
             weight: set.fields.weight.into(),
             image: image.unwrap_or_else(Value::none),
             document: document.unwrap_or_else(Value::none),
-            extra: self.extras[id.index()].clone(),
+            extra: self.extra(id),
             reading_minutes: self.reading_minutes(page).into(),
         }
         .into_value()

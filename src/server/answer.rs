@@ -61,11 +61,11 @@ pub(super) fn page_of(address: &str) -> String {
 fn find(tree: &Arc<Tree>, path: &str, headers: &HeaderMap) -> Response {
     let page = page_of(path);
     let path = decode(path.trim_start_matches('/'));
-    if let Some(file) = tree.get(&page) {
+    if let Some(file) = tree.get(page.as_str()) {
         return send(&page, file, headers, StatusCode::OK);
     }
     // A folder without its final stroke is led to the address that counts.
-    if tree.contains_key(&format!("{path}/index.html")) {
+    if tree.contains_key(format!("{path}/index.html").as_str()) {
         let mut response = plain(StatusCode::PERMANENT_REDIRECT);
         let address = format!("/{}/", crate::text::url::encode(&path));
         if let Ok(value) = HeaderValue::from_str(&address) {

@@ -67,7 +67,7 @@ impl Preview {
     /// Shows some files of a new site already; the others stay as they were until the site is whole.
     pub fn show_first(&self, files: Vec<OutputFile>) {
         let mut tree = Tree::clone(&self.tree());
-        tree.extend(files.into_iter().map(|file| (file.path.clone(), KeptFile::new(&file))));
+        tree.extend(files.into_iter().map(|file| (Arc::from(file.path.as_str()), KeptFile::new(&file))));
         self.exchange(Arc::new(tree));
     }
 

@@ -1,7 +1,9 @@
 //! What browsers are told: which pages have changed, where a page has gone, what is wrong.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::Uri;
@@ -43,15 +45,13 @@ pub(super) struct News {
 impl News {
     /// Takes a new site.
     pub(super) fn renew(&mut self, before: &Tree, now: &Tree) {
-        let styles = styles(before, now);
-        let is_same = |path: &String, old: &[u8]| {
-            now.get(path).is_some_and(|file| *file.bytes == *old || is_restyled(old, &file.bytes, &styles))
-        };
-        let differs = before
-            .iter()
-            .filter(|(path, old)| now.get(*path).is_none_or(|new| new.hash != old.hash) && !is_same(path, &old.bytes));
-        self.changed = differs.map(|(path, _)| address(path)).collect();
-        self.moved = moved(before, now);
+        let Difference { new, gone, other } = Difference::between(before, now);
+        let styles = styles(before, &new);
+        let differs = other.into_iter().filter(|(_, old, new)| !is_restyled(old, new, &styles));
+        let mut changed: Vec<&str> = differs.map(|(path, ..)| path).chain(gone).collect();
+        changed.sort_unstable();
+        self.changed = changed.into_iter().map(address).collect();
+        self.moved = moved(before, now, &new);
         self.styles = styles;
         self.problems = None;
         self.version += 1;
@@ -62,6 +62,45 @@ impl News {
     pub(super) fn report(&mut self, problems: String) {
         self.problems = Some(problems);
         self.version += 1;
+    }
+}
+
+/// In what two sites differ, by path.
+#[derive(Default)]
+struct Difference<'t> {
+    new: Vec<&'t str>,
+    gone: Vec<&'t str>,
+    /// Files that both have, with the bytes in either.
+    other: Vec<(&'t str, &'t [u8], &'t [u8])>,
+}
+
+impl<'t> Difference<'t> {
+    fn between(before: &'t Tree, now: &'t Tree) -> Difference<'t> {
+        let mut difference = Difference::default();
+        let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+        loop {
+            let order = match (before.peek(), now.peek()) {
+                (None, None) => return difference,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                // Nearly all files are those of the earlier site.
+                (Some((a, _)), Some((b, _))) => {
+                    if Arc::ptr_eq(a, b) {
+                        Ordering::Equal
+                    } else {
+                        a.cmp(b)
+                    }
+                }
+            };
+            match (before.next_if(|_| order.is_le()), now.next_if(|_| order.is_ge())) {
+                (Some((path, old)), Some((_, new))) if !Arc::ptr_eq(&old.hash, &new.hash) && old.hash != new.hash => {
+                    difference.other.push((path, &old.bytes, &new.bytes));
+                }
+                (Some((path, _)), None) => difference.gone.push(path),
+                (None, Some((path, _))) => difference.new.push(path),
+                _ => {}
+            }
+        }
     }
 }
 
@@ -80,9 +119,11 @@ fn stem(path: &str) -> Option<&str> {
 
 /// The style sheets that are new, by the addresses of those whose place they take. Of a site that is not whole yet, the
 /// old ones are still there for the other pages.
-fn styles(before: &Tree, now: &Tree) -> BTreeMap<String, String> {
-    let new = now.keys().filter(|path| !before.contains_key(*path));
-    let new: BTreeMap<&str, &String> = new.filter_map(|path| Some((stem(path)?, path))).collect();
+fn styles(before: &Tree, new: &[&str]) -> BTreeMap<String, String> {
+    let new: BTreeMap<&str, &str> = new.iter().filter_map(|path| Some((stem(path)?, *path))).collect();
+    if new.is_empty() {
+        return BTreeMap::new();
+    }
     let old = before.keys();
     old.filter_map(|path| Some((format!("/{path}"), format!("/{}", new.get(stem(path)?)?)))).collect()
 }
@@ -95,9 +136,9 @@ fn is_restyled(old: &[u8], new: &[u8], styles: &BTreeMap<String, String>) -> boo
 }
 
 /// The pages that have another address, by what `pages.json` says of both sites.
-fn moved(before: &Tree, now: &Tree) -> BTreeMap<String, String> {
+fn moved(before: &Tree, now: &Tree, new: &[&str]) -> BTreeMap<String, String> {
     // Where no page is new, none has moved. That one has gone is not to be seen: a redirect may lie in its place.
-    if now.keys().all(|path| !path.ends_with(".html") || before.contains_key(path)) {
+    if new.iter().all(|path| !path.ends_with(".html")) {
         return BTreeMap::new();
     }
     let (old, new) = (addresses(before), addresses(now));

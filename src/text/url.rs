@@ -38,7 +38,12 @@ impl UrlPath {
 
     /// The page below this one: `/a/` and `b` give `/a/b/`.
     pub fn page(&self, slug: &Slug) -> UrlPath {
-        UrlPath(format!("{}{slug}/", self.directory()))
+        let (above, slug) = (self.directory(), slug.as_str());
+        let mut path = String::with_capacity(above.len() + slug.len() + 1);
+        path.push_str(above);
+        path.push_str(slug);
+        path.push('/');
+        UrlPath(path)
     }
 
     /// A file below this page: `/a/` and `feed.xml` give `/a/feed.xml`. The name is percent-encoded.
@@ -60,8 +65,16 @@ impl UrlPath {
 
     /// The file that serves this address, below the output folder, with `/` between its parts and not encoded.
     pub fn output_path(&self) -> String {
-        let path = decode(&self.0[1..]);
-        if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path }
+        const INDEX: &str = "index.html";
+        let mut path = String::with_capacity(self.0.len() + INDEX.len());
+        path.push_str(&self.0[1..]);
+        if path.contains('%') {
+            path = decode(&path);
+        }
+        if path.is_empty() || path.ends_with('/') {
+            path.push_str(INDEX);
+        }
+        path
     }
 
     /// The address with a part of the page: `/a/#b`.
@@ -99,6 +112,9 @@ pub fn encode(text: &str) -> String {
 
 /// Undoes percent-encoding; what is not valid is kept as it is.
 pub fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
@@ -121,18 +137,24 @@ pub fn decode(text: &str) -> String {
 /// Resolves a relative path written in a file of folder `base` (both with `/`, below one root); a path that
 /// begins with `/` starts at the root. `None` if it leads out of the root.
 pub fn join(base: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> =
-        if relative.starts_with('/') { Vec::new() } else { base.split('/').filter(|p| !p.is_empty()).collect() };
+    let base = if relative.starts_with('/') { "" } else { base };
+    let mut path = String::with_capacity(base.len() + 1 + relative.len());
+    let add = |path: &mut String, name: &str| {
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path.push_str(name);
+    };
+    base.split('/').filter(|name| !name.is_empty()).for_each(|name| add(&mut path, name));
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            name => add(&mut path, name),
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 #[cfg(test)]

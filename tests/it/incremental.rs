@@ -107,7 +107,7 @@ fn a_template_is_seen_at_once() {
     // Of the site that was in memory, and of the new one.
     assert_eq!(count(&shown), 2, "{shown:?}");
     let tree = tree.expect("a site");
-    assert!(shown.iter().all(|(path, file)| tree[path] == *file));
+    assert!(shown.iter().all(|(path, file)| tree[path.as_str()] == *file));
     sandbox.write("themes/plain/templates/page.html", "{{ broken");
     pipeline::preview(&options, &somebody).expect("the disk works");
     assert_eq!(count(&first()), 0, "a broken template shows nothing");
@@ -248,7 +248,7 @@ proptest! {
                 }
                 // What was shown at once was right.
                 for (path, file) in first {
-                    assert!(fresh[&path] == file, "{path} at once after {edit:?}");
+                    assert!(fresh[path.as_str()] == file, "{path} at once after {edit:?}");
                 }
             }
         }

@@ -178,7 +178,7 @@ fn the_preview_shows_the_same_pictures_and_a_check_makes_none() {
     let shown = shown.expect("a site");
     let made = sandbox.build();
     for (path, bytes) in made.iter().filter(|(path, _)| path.starts_with("media/")) {
-        assert_eq!(&*shown[path].bytes, bytes.as_slice(), "{path}");
+        assert_eq!(&*shown[path.as_str()].bytes, bytes.as_slice(), "{path}");
     }
 }
 

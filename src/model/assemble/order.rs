@@ -81,9 +81,9 @@ fn key_of_titles(site: &Site) -> Key {
 pub(crate) fn sort(pages: &mut [PageId], by: SortBy, site: &Site) {
     let fields = |id: &PageId| &site.set(site.page(*id).set).fields;
     match by {
-        SortBy::Weight => pages.sort_by_key(|id| (fields(id).weight, site.rank(*id))),
+        SortBy::Weight => pages.sort_by_cached_key(|id| (fields(id).weight, site.rank(*id))),
         // No date sorts as the oldest.
-        SortBy::Date => pages.sort_by_key(|id| (Reverse(fields(id).date), site.rank(*id))),
-        SortBy::Title => pages.sort_by_key(|id| site.rank(*id)),
+        SortBy::Date => pages.sort_by_cached_key(|id| (Reverse(fields(id).date), site.rank(*id))),
+        SortBy::Title => pages.sort_by_cached_key(|id| site.rank(*id)),
     }
 }

@@ -1,6 +1,7 @@
 //! Redirects: aliases that writers give, and addresses that the lock file remembers.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
@@ -10,7 +11,7 @@ use super::hold::Held;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::lock::{self, Lock};
-use crate::model::{Redirect, Site};
+use crate::model::{Redirect, SetId, Site, TranslationSet};
 use crate::text::url::UrlPath;
 
 /// Collects redirects, sorted by the old address, and brings the lock up to date.
@@ -24,8 +25,11 @@ pub(super) fn collect(
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Redirect>, Lock) {
     let served = addresses(site);
-    let mut live: FxHashSet<&str> = served.values().flatten().map(|(_, url)| url.as_str()).collect();
-    live.extend(site.editions.iter().map(|edition| edition.url.as_str()));
+    // Asked for only where something is no longer where it was.
+    let live = LazyCell::new(|| {
+        let own = served.values().flatten().map(|(_, url)| url.as_str());
+        own.chain(site.editions.iter().map(|edition| edition.url.as_str())).collect::<FxHashSet<&str>>()
+    });
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
     aliases(site, &mut redirects, diagnostics);
     for (id, urls) in &served {
@@ -34,14 +38,16 @@ pub(super) fn collect(
         }
     }
     for (id, by_tag) in &lock.addresses {
+        let served = served.get(id.as_str());
         for (tag, list) in by_tag {
-            // Nearly every address that is remembered is still served.
-            for old in list.iter().filter(|a| !live.contains(a.as_str())).filter_map(|a| UrlPath::parse(a)) {
+            let language = site.config.language_of_tag(tag);
+            let today = language.and_then(|l| served?.iter().find(|(other, _)| *other == l));
+            // Nearly every address that is remembered is still that of its page.
+            let is_todays = |address: &&String| today.is_some_and(|(_, url)| url.as_str() == address.as_str());
+            for old in list.iter().filter(|a| !is_todays(a)).filter_map(|a| UrlPath::parse(a)) {
                 if live.contains(old.as_str()) || redirects.contains_key(&old) {
                     continue;
                 }
-                let language = site.config.language_of_tag(tag);
-                let today = language.and_then(|l| served.get(id.as_str())?.iter().find(|(other, _)| *other == l));
                 match today {
                     Some((language, url)) => {
                         for (from, to) in moved_editions(site, id, &old, *language) {
@@ -71,11 +77,13 @@ fn moved_editions(site: &Site, id: &str, old: &UrlPath, language: LanguageId) ->
 type Addresses<'s> = BTreeMap<Cow<'s, str>, Vec<(LanguageId, &'s UrlPath)>>;
 
 /// Every address that is remembered: pages, sections, taxonomies and their terms.
-fn addresses(site: &Site) -> Addresses<'_> {
-    let mut all = Addresses::new();
-    for page in &site.pages {
-        all.entry(Cow::Borrowed(site.set(page.set).id.as_str())).or_default().push((page.language, &page.url));
-    }
+fn addresses<'s>(site: &'s Site) -> Addresses<'s> {
+    let of_set = |(index, set): (usize, &'s TranslationSet)| {
+        let url = |language| (language, &site.page(site.page_of(SetId::new(index), language)).url);
+        (set.id.as_str(), site.config.language_ids().map(url).collect::<Vec<_>>())
+    };
+    let pages = site.sets.iter().enumerate().map(of_set);
+    let mut all: Addresses<'s> = pages.map(|(id, urls)| (Cow::Borrowed(id), urls)).collect();
     for taxonomy in &site.taxonomies {
         let own = (format!("taxonomy:{}", taxonomy.id), &taxonomy.urls);
         let terms = taxonomy.terms.iter().map(|term| (format!("taxonomy:{}/{}", taxonomy.id, term.id), &term.urls));

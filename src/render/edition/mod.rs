@@ -60,7 +60,7 @@ pub(super) fn view(shared: &Shared, templates: &Templates, edition: &Edition) ->
         sources: page::sources(shared, original),
         updated: optional(set.fields.updated.map(|d| d.to_string())),
         document: optional(page::document(shared, original).map(|d| page::document_value(&d))),
-        extra: shared.extras[original_id.index()].clone(),
+        extra: shared.extra(original_id),
         edition: map_value([("original", text(original)), ("translation", text(translation))]),
         freshness: stale::freshness(shared, translation),
         edition_url: edition.url.as_str().into(),
