@@ -2,15 +2,18 @@
 //!
 //! In: a key over everything that a result depends on, and the result. Out: the same result in a later run. What is
 //! kept is a shortcut and nothing else: bytes that are damaged, cut off, or from another version of the program count
-//! as nothing. A run keeps what it used or made, so that what is kept never outgrows the site. Nothing here touches
-//! the disk.
+//! as nothing. A run keeps what it used or made, so that what is kept never outgrows the site. It is written down in
+//! several parts, for after an edit nearly all of it is as it was. Nothing here touches the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// In how many parts results are written down.
+pub const PARTS: usize = 16;
 
 /// The length of a key and of the checksum, in bytes.
 const KEY: usize = 16;
@@ -21,6 +24,11 @@ const CHECKSUM: usize = 32;
 pub struct Key([u8; KEY]);
 
 impl Key {
+    /// In which part the result is.
+    fn part(&self) -> usize {
+        usize::from(self.0[0]) % PARTS
+    }
+
     /// The key as the name of a file: hexadecimal.
     pub fn name(&self) -> String {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -82,8 +90,8 @@ pub struct Memo {
 #[derive(Debug, Default)]
 struct Current {
     entries: Entries,
-    /// Whether any of them was made in this run.
-    is_new: bool,
+    /// The parts in which any of them was made in this run.
+    new: BTreeSet<usize>,
 }
 
 impl Memo {
@@ -112,20 +120,20 @@ impl Memo {
         let Ok(bytes) = postcard::to_stdvec(value) else { return };
         let mut current = self.current();
         current.entries.insert(key, Bytes::own(bytes));
-        current.is_new = true;
+        current.new.insert(key.part());
     }
 
-    /// The memo for the next run: what this one used or made; and whether there is anything new in it.
-    pub fn next(&self) -> (Memo, bool) {
+    /// The memo for the next run: what this one used or made; and the parts in which there is anything new.
+    pub fn next(&self) -> (Memo, BTreeSet<usize>) {
         let mut current = self.current();
-        let Current { entries, is_new } = std::mem::take(&mut *current);
-        (Memo { earlier: entries, current: Mutex::default() }, is_new)
+        let Current { entries, new } = std::mem::take(&mut *current);
+        (Memo { earlier: entries, current: Mutex::default() }, new)
     }
 
-    /// Writes down what was kept before this run, for [`Memo::from_bytes`] of the same `program`.
-    pub fn to_bytes(&self, program: &str) -> Vec<u8> {
+    /// Writes down a part of what was kept before this run, for [`Part::from_bytes`] of the same `program`.
+    pub fn to_bytes(&self, part: usize, program: &str) -> Vec<u8> {
         seal(program, |out| {
-            for (key, bytes) in &self.earlier {
+            for (key, bytes) in self.earlier.iter().filter(|(key, _)| key.part() == part) {
                 let bytes = bytes.get();
                 let Ok(length) = u32::try_from(bytes.len()) else { continue };
                 out.extend_from_slice(&key.0);
@@ -135,17 +143,27 @@ impl Memo {
         })
     }
 
-    /// Reads what [`Memo::to_bytes`] wrote; nothing if it is damaged or of another program.
-    pub fn from_bytes(bytes: Vec<u8>, program: &str) -> Memo {
-        let places = read(&bytes, program).unwrap_or_default();
-        let whole = Arc::new(bytes);
-        // Written in the order of keys.
-        let entry = |(key, place)| (key, Bytes { whole: Arc::clone(&whole), place });
-        Memo { earlier: places.into_iter().map(entry).collect(), current: Mutex::default() }
+    /// Puts together what earlier runs wrote down.
+    pub fn of(parts: impl IntoIterator<Item = Part>) -> Memo {
+        Memo { earlier: parts.into_iter().flat_map(|part| part.0).collect(), current: Mutex::default() }
     }
 
     fn current(&self) -> MutexGuard<'_, Current> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A part of what earlier runs found out.
+#[derive(Debug, Default)]
+pub struct Part(Vec<(Key, Bytes)>);
+
+impl Part {
+    /// Reads what [`Memo::to_bytes`] wrote; nothing if it is damaged or of another program.
+    pub fn from_bytes(bytes: Vec<u8>, program: &str) -> Part {
+        let places = read(&bytes, program).unwrap_or_default();
+        let whole = Arc::new(bytes);
+        let entry = |(key, place)| (key, Bytes { whole: Arc::clone(&whole), place });
+        Part(places.into_iter().map(entry).collect())
     }
 }
 
@@ -200,21 +218,38 @@ mod tests {
         memo.put(key("a"), &("ấp".to_owned(), 1_u32));
         memo.put(key("b"), &2_u32);
         assert_eq!(memo.get::<(String, u32)>(key("a")), None, "what is made in this run is for the next");
-        let (memo, is_new) = memo.next();
-        assert!(is_new);
-        let memo = Memo::from_bytes(memo.to_bytes("1"), "1");
+        let (memo, new) = memo.next();
+        assert_eq!(new, BTreeSet::from([key("a").part(), key("b").part()]));
+        let memo = read_again(&memo);
         assert_eq!(memo.get::<(String, u32)>(key("a")), Some(("ấp".to_owned(), 1)));
-        let (memo, is_new) = memo.next();
-        assert!(!is_new);
+        let (memo, new) = memo.next();
+        assert!(new.is_empty());
         assert_eq!(memo.get::<u32>(key("b")), None);
+    }
+
+    fn read_again(memo: &Memo) -> Memo {
+        Memo::of((0..PARTS).map(|part| Part::from_bytes(memo.to_bytes(part, "1"), "1")))
+    }
+
+    #[test]
+    fn every_result_is_in_one_part() {
+        let memo = Memo::default();
+        let keys: Vec<Key> = (0..200_u32).map(|n| key(&n.to_string())).collect();
+        keys.iter().zip(0_u32..).for_each(|(key, n)| memo.put(*key, &n));
+        let memo = memo.next().0;
+        let size = |part: usize| memo.to_bytes(part, "1").len();
+        assert!((0..PARTS).all(|part| size(part) > size(PARTS)), "there is something in each, and no more than these");
+        let memo = read_again(&memo);
+        assert!(keys.iter().zip(0..).all(|(key, n)| memo.get::<u32>(*key) == Some(n)));
     }
 
     #[test]
     fn damaged_bytes_and_those_of_another_program_are_nothing() {
         let memo = Memo::default();
         memo.put(key("a"), &7_u32);
-        let bytes = memo.next().0.to_bytes("1");
-        let is_known = |bytes: &[u8], program| Memo::from_bytes(bytes.to_vec(), program).get::<u32>(key("a")).is_some();
+        let bytes = memo.next().0.to_bytes(key("a").part(), "1");
+        let read = |bytes: &[u8], program| Memo::of([Part::from_bytes(bytes.to_vec(), program)]);
+        let is_known = |bytes: &[u8], program| read(bytes, program).get::<u32>(key("a")).is_some();
         assert!(is_known(&bytes, "1"));
         assert!(!is_known(&bytes, "2"));
         for at in 0..bytes.len() {

@@ -82,10 +82,10 @@ impl Prints {
         };
         let (sets, fronts): (Vec<Print>, Vec<Print>) =
             site.sets.par_iter().map(|set| (of_own(set), of_front(set))).unzip();
+        let of_sets = in_chunks(&site.sets, |set, printer| of_set(set).hash(printer));
+        let of_pages = in_chunks(&site.pages, |page, printer| of_page(page).hash(printer));
         let mut common = Printer::default();
-        (others, of_all(site), fronts).hash(&mut common);
-        site.sets.iter().for_each(|set| of_set(set).hash(&mut common));
-        site.pages.iter().for_each(|page| of_page(page).hash(&mut common));
+        (others, of_all(site), fronts, of_sets, of_pages).hash(&mut common);
         Prints { common: common.print(), sets }
     }
 
@@ -99,19 +99,30 @@ impl Prints {
     }
 }
 
-/// Makes one hash of many values. Two values that are not equal never have the same, for it is cryptographic.
+/// The prints of a table, many rows together, made side by side.
+fn in_chunks<T: Sync>(rows: &[T], write: impl Fn(&T, &mut Printer) + Sync) -> Vec<Print> {
+    let of_chunk = |rows: &[T]| {
+        let mut printer = Printer::default();
+        rows.iter().for_each(|row| write(row, &mut printer));
+        printer.print()
+    };
+    rows.par_chunks(256).map(of_chunk).collect()
+}
+
+/// Makes one hash of many values. Two values that are not equal never have the same, for it is cryptographic. The
+/// bytes are gathered first: many together are hashed several times as fast as one by one.
 #[derive(Default)]
-struct Printer(blake3::Hasher);
+struct Printer(Vec<u8>);
 
 impl Printer {
     fn print(&self) -> Print {
-        *self.0.finalize().as_bytes()
+        *blake3::hash(&self.0).as_bytes()
     }
 }
 
 impl Hasher for Printer {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {

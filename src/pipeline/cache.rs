@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::earlier::Earlier;
 use super::shelf::Damage;
 use super::words::Batches;
 use crate::fs::{self, OpenFile};
-use crate::memo::Memo;
+use crate::memo::{self, Memo, Part};
 
 /// The folder, below the site's root.
 const FOLDER: &str = ".songngu";
-/// The file with the results.
+/// The files with the results, each with its number behind.
 const FILE: &str = "memo";
 /// The folder with the smaller pictures, below that one.
 pub(super) const PICTURES: &str = "pictures";
@@ -80,8 +82,11 @@ impl Cache {
 
     fn read(&self) -> Memo {
         let Some((folder, program)) = &self.place else { return Memo::default() };
-        let bytes = fs::read_if_small(&folder.join(FILE), LIMIT);
-        bytes.map_or_else(Memo::default, |bytes| Memo::from_bytes(bytes, program))
+        let read = |part: usize| {
+            let bytes = fs::read_if_small(&folder.join(format!("{FILE}-{part}")), LIMIT);
+            bytes.map_or_else(Part::default, |bytes| Part::from_bytes(bytes, program))
+        };
+        Memo::of((0..memo::PARTS).into_par_iter().map(read).collect::<Vec<Part>>())
     }
 
     /// A large result of an earlier run, by its folder and name; none if there is none that is whole.
@@ -127,9 +132,11 @@ impl Cache {
     /// Remembers what the run came to. A disk that does not take it is no reason to stop: the next run does the work
     /// again.
     pub(super) fn keep(&self, memo: &Memo) {
-        let (next, is_new) = memo.next();
-        if let Some((folder, program)) = self.place.as_ref().filter(|_| is_new) {
-            let _ = fs::write_cache(folder, FILE, &next.to_bytes(program));
+        let (next, new) = memo.next();
+        if let Some((folder, program)) = &self.place {
+            new.into_par_iter().for_each(|part| {
+                let _ = fs::write_cache(folder, &format!("{FILE}-{part}"), &next.to_bytes(part, program));
+            });
         }
         *self.memo.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(next));
     }

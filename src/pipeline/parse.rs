@@ -110,19 +110,33 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
         warm::grammars(sources, memo);
     }
     let group_size = texts::group_size(files.len());
-    let pieces: Vec<Parse> = files
-        .par_chunks(group_size)
-        .enumerate()
-        .flat_map_iter(|(number, files)| {
-            let group = texts.as_ref().map(|texts| texts.read(number));
-            let mut all: Vec<Parse> =
-                files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
-            if let (Some(texts), Some(group)) = (&texts, &group) {
-                texts.keep(number, group, all.iter_mut().filter_map(Parse::keepable).collect());
+    let read_lock = || {
+        let source = sources.find(lock::FILE)?;
+        let file = sources.get(source);
+        Some(match kept.and_then(|kept| kept.piece(source, file)) {
+            Some((earlier::Piece::Lock(lock), problems)) => (source, lock, problems),
+            _ => {
+                let (lock, problems) = Lock::parse(source, file);
+                (source, Arc::new(lock), problems)
             }
-            all
         })
-        .collect();
+    };
+    let read_pieces = || -> Vec<Parse> {
+        files
+            .par_chunks(group_size)
+            .enumerate()
+            .flat_map_iter(|(number, files)| {
+                let group = texts.as_ref().map(|texts| texts.read(number));
+                let mut all: Vec<Parse> =
+                    files.par_iter().filter_map(|(id, file)| one(group.as_ref(), *id, file)).collect();
+                if let (Some(texts), Some(group)) = (&texts, &group) {
+                    texts.keep(number, group, all.iter_mut().filter_map(Parse::keepable).collect());
+                }
+                all
+            })
+            .collect()
+    };
+    let (pieces, lock) = rayon::join(read_pieces, read_lock);
     if let Some(texts) = &texts {
         texts.sweep(files.len().div_ceil(group_size));
     }
@@ -157,15 +171,7 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
         }
     }
     parsed.sources = register(config, sources, diagnostics);
-    if let Some(source) = sources.find(lock::FILE) {
-        let file = sources.get(source);
-        let (lock, problems) = match kept.and_then(|kept| kept.piece(source, file)) {
-            Some((earlier::Piece::Lock(lock), problems)) => (lock, problems),
-            _ => {
-                let (lock, problems) = Lock::parse(source, file);
-                (Arc::new(lock), problems)
-            }
-        };
+    if let Some((source, lock, problems)) = lock {
         parsed.lock = Lock::clone(&lock);
         parsed.pieces.insert(source, (earlier::Piece::Lock(lock), problems.clone()));
         diagnostics.append(problems);

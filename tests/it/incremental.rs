@@ -2,7 +2,9 @@
 //! build, and so is what is said of the texts.
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -170,10 +172,10 @@ fn apply(sandbox: &Sandbox, edit: &Edit) {
             sandbox.write("site.toml", &format!("{settings}[parity]\npage = \"{policy}\"\n{offline}"));
         }
         Edit::Damage(at) => {
-            let files = [".songngu/memo", ".songngu/stamp", ".songngu/texts/0", ".songngu/texts/0.shelf"];
-            let files = files.map(|path| sandbox.root().join(path));
+            let files = [".songngu/stamp", ".songngu/texts/0", ".songngu/texts/0.shelf"];
+            let files = files.map(|path| sandbox.root().join(path)).into_iter().chain(memo_files(sandbox));
             let words = fs::read_dir(sandbox.root().join(".songngu/words")).into_iter().flatten().flatten();
-            let files: Vec<_> = files.into_iter().chain(words.map(|entry| entry.path())).collect();
+            let files: Vec<_> = files.chain(words.map(|entry| entry.path())).collect();
             let path = &files[usize::from(*at) % files.len()];
             if let Ok(mut bytes) = fs::read(path) {
                 let at = usize::from(*at) * bytes.len() / 256;
@@ -255,13 +257,26 @@ proptest! {
     }
 }
 
+/// The files with results of earlier runs, sorted.
+fn memo_files(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let entries = fs::read_dir(sandbox.root().join(".songngu")).into_iter().flatten().flatten();
+    let is_memo = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("memo-"));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_memo).collect();
+    files.sort();
+    files
+}
+
+/// What is in them.
+fn memo(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
+    memo_files(sandbox).into_iter().map(|path| (path.clone(), fs::read(path).expect("a memo"))).collect()
+}
+
 #[test]
 fn what_is_remembered_may_be_deleted_foreign_or_unwritable() {
     let sandbox = Sandbox::small();
     sandbox.page("p", "vi", "Có 12 xã", "");
     sandbox.page("p", "en", "There are 13 communes", "");
     let cold = sandbox.try_build();
-    let memo = sandbox.root().join(".songngu/memo");
     let built = |what: &str| {
         // Or the build sees that nothing has changed, and remembers nothing anew.
         let _ = fs::remove_file(sandbox.root().join(".songngu/stamp"));
@@ -269,14 +284,17 @@ fn what_is_remembered_may_be_deleted_foreign_or_unwritable() {
         assert_eq!(warm.diagnostics.sorted(), cold.diagnostics.sorted(), "{what}");
     };
     built("at first");
-    let first = fs::read(&memo).expect("a memo");
+    let first = memo(&sandbox);
+    assert!(!first.is_empty());
     built("again");
-    assert_eq!(fs::read(&memo).expect("a memo"), first, "the same results, the same bytes");
+    assert_eq!(memo(&sandbox), first, "the same results, the same bytes");
     fs::remove_dir_all(sandbox.root().join(".songngu")).expect("a removed folder");
     built("deleted");
-    fs::write(&memo, "không phải của chương trình này").expect("a written file");
+    for file in first.keys() {
+        fs::write(file, "không phải của chương trình này").expect("a written file");
+    }
     built("foreign");
-    assert_eq!(fs::read(&memo).expect("a memo"), first);
+    assert_eq!(memo(&sandbox), first);
     fs::remove_dir_all(sandbox.root().join(".songngu")).expect("a removed folder");
     sandbox.write(".songngu", "a file where the folder should be");
     built("unwritable");
@@ -289,21 +307,33 @@ fn a_page_that_did_not_change_is_not_looked_at_again() {
     sandbox.page("p", "en", "There are 13 communes", "");
     let options = remembering(&sandbox);
     sandbox.build_with(&options);
-    let memo = sandbox.root().join(".songngu/memo");
-    let before = fs::read(&memo).expect("a memo");
-    // Nothing new is remembered when nothing is new; one more page brings one more result.
-    fs::remove_file(&memo).expect("a removed file");
+    let before = memo(&sandbox);
+    // Nothing new is remembered when nothing is new; one more page brings more results, and the parts with these are
+    // written and no others.
+    before.keys().for_each(|file| fs::remove_file(file).expect("a removed file"));
     sandbox.build_with(&options);
-    assert!(!memo.exists());
+    assert!(memo(&sandbox).is_empty());
     sandbox.page("q", "vi", "Có 14 xã", "");
     sandbox.build_with(&options);
-    let after = fs::read(&memo).expect("a memo");
-    assert!(after.len() > before.len());
-    // In a run for the last time: the page is forgotten.
-    sandbox.remove("content/q.vi.md");
-    sandbox.page("p", "vi", "Có 15 xã", "");
-    sandbox.build_with(&options);
-    assert!(fs::read(&memo).expect("a memo").len() < after.len());
+    let after = memo(&sandbox);
+    assert!(!after.is_empty() && after.iter().all(|(file, bytes)| before.get(file).is_none_or(|old| old != bytes)));
+}
+
+#[test]
+fn what_was_remembered_of_a_page_that_is_gone_goes() {
+    let sandbox = Sandbox::small();
+    let size = || memo(&sandbox).values().map(Vec::len).sum::<usize>();
+    let name = |n: usize| format!("page-{n}");
+    (0..120).for_each(|n| sandbox.page(&name(n), "vi", &format!("Có {n} xã"), ""));
+    sandbox.build_with(&remembering(&sandbox));
+    let with_all = size();
+    (1..120).for_each(|n| sandbox.remove(&format!("content/{}.vi.md", name(n))));
+    // A part goes when there is something new in it.
+    for n in 0..60 {
+        sandbox.page(&name(0), "vi", &format!("Có {n} xã và {n} phường"), "");
+        sandbox.build_with(&remembering(&sandbox));
+    }
+    assert!(size() < with_all / 2, "{} of {with_all}", size());
 }
 
 #[test]
