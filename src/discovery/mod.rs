@@ -12,5 +12,5 @@ mod tests;
 
 pub use llms::llms;
 pub use manifest::{Icon, manifest};
-pub use pages::pages;
+pub use pages::{Pieces, pages};
 pub use security::security;

@@ -1,6 +1,7 @@
 //! `pages.json`: every page of the site as data.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -20,8 +21,11 @@ struct Everything<'a> {
     original: &'a str,
     languages: Vec<&'a str>,
     /// Each written already, side by side with the others.
-    pages: Vec<Box<RawValue>>,
+    pages: Vec<&'a RawValue>,
 }
+
+/// Every page as it is written in `pages.json`, in the order of sets: for the next run of this process.
+pub type Pieces = Vec<Arc<RawValue>>;
 
 #[derive(Serialize)]
 struct JsonPage<'a> {
@@ -106,17 +110,23 @@ impl Serialize for Day {
     }
 }
 
-/// Makes `pages.json`.
-pub fn pages(site: &Site) -> OutputFile {
+/// Makes `pages.json`, and gives the pages in it. Those that are `known` are taken as they are.
+pub fn pages(site: &Site, known: &(dyn Fn(SetId) -> Option<Arc<RawValue>> + Sync)) -> (OutputFile, Pieces) {
+    let write = |(index, set): (usize, &TranslationSet)| {
+        let id = SetId::new(index);
+        known(id).unwrap_or_else(|| Arc::from(written(&page(site, id, set))))
+    };
+    let pieces: Pieces = site.sets.par_iter().enumerate().map(write).collect();
     let config = &site.config;
     let everything = Everything {
         version: 1,
         base_url: &config.base_url,
         original: &config.language(config.original).tag,
         languages: config.languages.iter().map(|l| l.tag.as_str()).collect(),
-        pages: site.sets.par_iter().enumerate().map(|(i, set)| written(&page(site, SetId::new(i), set))).collect(),
+        pages: pieces.iter().map(|piece| &**piece).collect(),
     };
-    OutputFile::new("pages.json", serde_json::to_vec(&everything).expect("texts and lists are always JSON"))
+    let bytes = serde_json::to_vec(&everything).expect("texts and lists are always JSON");
+    (OutputFile::new("pages.json", bytes), pieces)
 }
 
 fn written(page: &JsonPage<'_>) -> Box<RawValue> {

@@ -38,7 +38,7 @@ fn the_manifest_is_relative_to_itself() {
 
 #[test]
 fn pages_are_told_with_their_languages() {
-    let json: Json = serde_json::from_slice(&pages(&site()).bytes).expect("JSON");
+    let json: Json = serde_json::from_slice(&pages(&site(), &|_| None).0.bytes).expect("JSON");
     assert_eq!(json["languages"], serde_json::json!(["vi", "en"]));
     let all = json["pages"].as_array().expect("pages");
     assert_eq!(all.len(), 7);

@@ -39,6 +39,10 @@ pub fn redirects(site: &Site) -> Option<OutputFile> {
 
 /// The redirect pages. An old address that is not a page's (`/feed.rss`) gets none: no reader would see it.
 pub fn redirect_pages(site: &Site) -> Vec<RedirectPage> {
+    // Most sites have none, and the tables below take longer than the rest.
+    if site.redirects.is_empty() {
+        return Vec::new();
+    }
     let titles = titles(site);
     let mut taken: BTreeSet<String> = titles.keys().map(|url| url.output_path()).collect();
     let mut pages = Vec::with_capacity(site.redirects.len());

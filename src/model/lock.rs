@@ -70,15 +70,24 @@ impl Lock {
         text
     }
 
-    /// Says that `id` is now at `address`; an address it had before becomes an earlier one.
-    pub(crate) fn remember(&mut self, id: &str, tag: &str, address: &str) {
-        let known = self.addresses.get(id).and_then(|by_tag| by_tag.get(tag)?.first());
-        if known.is_some_and(|known| known == address) {
+    /// Says at which address `id` is now, for every tag; an address it had before becomes an earlier one.
+    pub(crate) fn remember<'a>(&mut self, id: &str, addresses: impl Iterator<Item = (&'a str, &'a str)> + Clone) {
+        let known = self.addresses.get(id);
+        let is_known = |(tag, address): (&str, &str)| {
+            let first = known.and_then(|by_tag| by_tag.get(tag)?.first());
+            first.is_some_and(|first| first == address)
+        };
+        if addresses.clone().all(is_known) {
             return;
         }
-        let list = self.addresses.entry(id.to_owned()).or_default().entry(tag.to_owned()).or_default();
-        list.retain(|a| a != address);
-        list.insert(0, address.to_owned());
+        let by_tag = self.addresses.entry(id.to_owned()).or_default();
+        for (tag, address) in addresses {
+            let list = by_tag.entry(tag.to_owned()).or_default();
+            if list.first().is_none_or(|first| first != address) {
+                list.retain(|a| a != address);
+                list.insert(0, address.to_owned());
+            }
+        }
     }
 }
 
@@ -106,12 +115,12 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let mut lock = Lock::default();
-        lock.remember("plan/a", "vi", "/ke-hoach/cu/");
-        lock.remember("plan/a", "vi", "/ke-hoach/moi/");
-        lock.remember("plan/a", "en", "/en/plan/a/");
+        lock.remember("plan/a", [("vi", "/ke-hoach/cu/")].into_iter());
+        lock.remember("plan/a", [("vi", "/ke-hoach/moi/")].into_iter());
+        lock.remember("plan/a", [("en", "/en/plan/a/")].into_iter());
         assert_eq!(lock.addresses["plan/a"]["vi"], ["/ke-hoach/moi/", "/ke-hoach/cu/"]);
         assert_eq!(read(&lock.to_text()), (lock.clone(), 0));
-        lock.remember("plan/a", "vi", "/ke-hoach/cu/");
+        lock.remember("plan/a", [("vi", "/ke-hoach/cu/")].into_iter());
         assert_eq!(lock.addresses["plan/a"]["vi"], ["/ke-hoach/cu/", "/ke-hoach/moi/"]);
     }
 

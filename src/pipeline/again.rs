@@ -1,6 +1,9 @@
 //! What of a site that was finished earlier is used again in the one that is made.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::value::RawValue;
 
 use crate::model::SetId;
 use crate::output::Finished;
@@ -12,6 +15,8 @@ pub(super) struct Again<'r> {
     pub(super) sets: BTreeSet<SetId>,
     /// The paths of the files that are made of no template, by what made them.
     pub(super) others: &'r [Vec<String>],
+    /// The pages as they are in `pages.json`, if they are at hand.
+    pub(super) pieces: &'r [Arc<RawValue>],
     /// All files.
     pub(super) files: Box<dyn Finished + 'r>,
 }

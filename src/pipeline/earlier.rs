@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Options;
 use super::again::Again;
 use super::stamp::asked;
+use super::{Options, others};
 use crate::bilingual::sidecar::Sidecar;
 use crate::config;
 use crate::content::{FOLDER, ParsedPage};
@@ -62,8 +62,8 @@ pub(super) struct Earlier {
 pub(super) struct Made {
     pub(super) shared: Arc<Shared>,
     pub(super) tree: Arc<Tree>,
-    /// The paths of the files that are made of no template, by what made them.
-    pub(super) others: Vec<Vec<String>>,
+    /// The files that are made of no template.
+    pub(super) others: others::Made,
     /// Whether rendering went without a word; what was said then would have to be said again.
     pub(super) is_silent: bool,
 }
@@ -138,7 +138,7 @@ impl<'e> Kept<'e> {
     pub(super) fn finished(&self, site: &Site, sources: &Sources, memory: &'e Memory) -> Option<Again<'e>> {
         let before = self.site(sources)?;
         let made = self.earlier.made.as_ref().filter(|made| made.is_silent)?;
-        let sets = touched(before, site)?;
-        Some(Again { sets, others: &made.others, files: Box::new(KeptFiles::new(&made.tree, memory)) })
+        let (sets, files) = rayon::join(|| touched(before, site), || KeptFiles::new(&made.tree, memory));
+        Some(Again { sets: sets?, others: &made.others.paths, pieces: &made.others.pieces, files: Box::new(files) })
     }
 }

@@ -233,9 +233,13 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     diagnostics.append(rendered.0);
     rendered.1?;
     let words = Words::new(&options.cache);
-    let other_paths = timings.measure(Phase::Feeds, || {
+    let mut others = timings.measure(Phase::Feeds, || {
         others::make(&shared, &templates, &theme_files, &accounts, sink, again.as_ref(), &words)
     })?;
+    if preview.is_none() {
+        // Only a run of this process has use for them.
+        others.pieces = Default::default();
+    }
     words.done(preview.is_some());
     drop(again);
     timings.measure(Phase::Assets, || {
@@ -291,7 +295,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             parsed: pieces,
             made: None,
         };
-        *preview.after = Some(After { earlier, others: other_paths, is_silent });
+        *preview.after = Some(After { earlier, others, is_silent });
         let report = Report::new(&shared.site, &accounts, committed, timings);
         return Ok(Outcome { diagnostics, sources, report: Some(report), shared: Some(shared) });
     }
@@ -300,7 +304,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     if let (Some(prints), Some(census)) = (prints, census) {
         report.timings.measure(Phase::Stamp, || {
             let hashes = MadeOf::hashes(&outcome.sources, &noted);
-            let made = MadeOf { prints, others: other_paths, is_silent, hashes };
+            let made = MadeOf { prints, others: others.paths, is_silent, hashes };
             if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome, made) {
                 stamp.keep(options);
             }

@@ -11,7 +11,7 @@ use crate::discovery;
 use crate::feeds;
 use crate::fs;
 use crate::hosting;
-use crate::model::{PageId, Site};
+use crate::model::{PageId, SetId, Site};
 use crate::output::{Accounts, OutputFile, Sink};
 use crate::render::{self, Shared};
 use crate::search;
@@ -29,8 +29,17 @@ enum Reads {
 const FEEDS: usize = 0;
 const SEARCH: usize = 1;
 
+/// What was made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Made {
+    /// The paths of the files in one order, by what made them.
+    pub(super) paths: Vec<Vec<String>>,
+    /// The pages as they are in `pages.json`.
+    pub(super) pieces: discovery::Pieces,
+}
+
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
-/// Gives their paths in one order, by what made them. `before` is the run before if nothing but words has changed since.
+/// `before` is the run before if nothing but words has changed since.
 /// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages.
 pub(super) fn make(
     shared: &Arc<Shared>,
@@ -40,7 +49,7 @@ pub(super) fn make(
     sink: &dyn Sink,
     before: Option<&Again<'_>>,
     words: &Words<'_>,
-) -> Result<Vec<Vec<String>>, fs::Error> {
+) -> Result<Made, fs::Error> {
     let site: &Site = &shared.site;
     let kept: [Mutex<Vec<String>>; 2] = Default::default();
     let keep_parts = |maker: usize, before: &Again<'_>, paths: &[String]| {
@@ -57,6 +66,11 @@ pub(super) fn make(
             pages.iter().all(|page| !before.sets.contains(&site.page(*page).set)) && keep_parts(FEEDS, before, paths)
         })
     };
+    let pieces = Mutex::new(discovery::Pieces::new());
+    let known_piece = |set: SetId| {
+        let before = before.filter(|before| !before.sets.contains(&set))?;
+        before.pieces.get(set.index()).map(Arc::clone)
+    };
     let html = |page: PageId| render::text_for_feeds(shared, templates, page);
     type Give<'g> = &'g (dyn Fn(OutputFile) + Sync);
     type Make<'a> = &'a (dyn Fn(Give<'_>) + Sync);
@@ -67,7 +81,11 @@ pub(super) fn make(
         (Reads::Fields, &|give| give(hosting::headers(site, &files::immutable(theme_files)))),
         (Reads::Fields, &|give| hosting::redirects(site).into_iter().for_each(give)),
         (Reads::Fields, &|give| give(discovery::manifest(site, &files::icons(theme_files)))),
-        (Reads::Words, &|give| give(discovery::pages(site))),
+        (Reads::Words, &|give| {
+            let (file, made) = discovery::pages(site, &known_piece);
+            *pieces.lock().unwrap_or_else(PoisonError::into_inner) = made;
+            give(file);
+        }),
         (Reads::Fields, &|give| give(discovery::llms(site))),
         (Reads::Fields, &|give| discovery::security(site).into_iter().for_each(give)),
     ];
@@ -100,7 +118,7 @@ pub(super) fn make(
         kept.sort_unstable();
         made[maker].extend(kept);
     }
-    Ok(made)
+    Ok(Made { paths: made, pieces: pieces.into_inner().unwrap_or_else(PoisonError::into_inner) })
 }
 
 /// Keeps these files of the run before, if all of them can be.

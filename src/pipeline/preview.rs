@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::earlier::{Earlier, Made};
-use super::{Failure, Mode, Options, Outcome, run};
+use super::{Failure, Mode, Options, Outcome, others, run};
 use crate::output::{Memory, OutputFile, Tree};
 
 /// Builds the site into memory: the outcome, and the site if there is one to be shown or packed. Nothing on the disk
@@ -64,7 +64,7 @@ pub(super) struct Preview<'r> {
 /// What a run came to, before its files are put together.
 pub(super) struct After {
     pub(super) earlier: Earlier,
-    /// The paths of the files that are made of no template, by what made them.
-    pub(super) others: Vec<Vec<String>>,
+    /// The files that are made of no template.
+    pub(super) others: others::Made,
     pub(super) is_silent: bool,
 }

@@ -157,6 +157,7 @@ impl Stamp {
         (!has_other && !changed.iter().any(|path| is_gone(&path))).then(|| Again {
             sets,
             others: &self.made.others,
+            pieces: &[],
             files: Box::new(LeftFiles::new(folder, &self.outputs)),
         })
     }

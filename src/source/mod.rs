@@ -95,7 +95,8 @@ impl SourceFile {
 /// so that the same files give the same ids on every machine.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    /// Shared: two runs of one process, and what a run gives back, have them in common.
+    files: Vec<Arc<SourceFile>>,
     unread: BTreeSet<SourceId>,
 }
 
@@ -103,21 +104,21 @@ impl Sources {
     /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId::new(self.files.len());
-        self.files.push(SourceFile::new(path, text));
+        self.files.push(Arc::new(SourceFile::new(path, text)));
         id
     }
 
     /// Adds a file of which only the hash is known; its text is fetched when somebody asks for it.
     pub fn add_known(&mut self, path: impl Into<String>, hash: [u8; 32], fetch: &Fetch) -> SourceId {
         let id = SourceId::new(self.files.len());
-        self.files.push(SourceFile::known(path.into(), hash, fetch));
+        self.files.push(Arc::new(SourceFile::known(path.into(), hash, fetch)));
         id
     }
 
     /// Gives back the memory of texts that nobody is likely to ask for; who does will have them fetched.
     pub fn forget(&mut self, ids: impl Iterator<Item = SourceId>, fetch: &Fetch) {
         for id in ids {
-            let file = &mut self.files[id.index()];
+            let file = Arc::make_mut(&mut self.files[id.index()]);
             file.hash();
             (file.text, file.fetch) = (OnceLock::new(), Some(fetch.clone()));
         }
@@ -148,7 +149,7 @@ impl Sources {
 
     /// Iterates over all files in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (SourceId::new(i), f))
+        self.files.iter().enumerate().map(|(i, f)| (SourceId::new(i), &**f))
     }
 
     /// The number of files.

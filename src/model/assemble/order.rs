@@ -20,12 +20,13 @@ pub(super) fn order(site: &mut Site) {
         let parent = site.page_of(parent, page.language).index();
         if set.is_section { subsections[parent].push(id) } else { children[parent].push(id) }
     }
-    for id in site.page_ids() {
-        let by = site.set(site.page(id).set).fields.sort_by;
-        sort(&mut children[id.index()], by, site);
+    let sections = site.pages.par_iter().zip(&mut children).zip(&mut subsections);
+    sections.for_each(|((page, children), subsections)| {
+        let by = site.set(page.set).fields.sort_by;
+        sort(children, by, site);
         let by = if by == SortBy::Date { SortBy::Weight } else { by };
-        sort(&mut subsections[id.index()], by, site);
-    }
+        sort(subsections, by, site);
+    });
     for list in &children {
         for pair in list.windows(2) {
             site.pages[pair[0].index()].next = Some(pair[1]);

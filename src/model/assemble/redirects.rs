@@ -33,9 +33,8 @@ pub(super) fn collect(
     let mut redirects: BTreeMap<UrlPath, (UrlPath, LanguageId)> = BTreeMap::new();
     aliases(site, &mut redirects, diagnostics);
     for (id, urls) in &served {
-        for (language, url) in urls {
-            lock.remember(id, &site.config.language(*language).tag, url.as_str());
-        }
+        let by_tag = urls.iter().map(|(language, url)| (site.config.language(*language).tag.as_str(), url.as_str()));
+        lock.remember(id, by_tag);
     }
     for (id, by_tag) in &lock.addresses {
         let served = served.get(id.as_str());
