@@ -229,14 +229,16 @@ impl OutputFolder {
         let aside = self.staging.with_extension("songngu-old");
         swap(&self.staging, &self.target, &aside, self.at_once)?;
         // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
-        // Copies would take the site's room once more.
         let mut seen = found.root;
         seen.forget_recent(now);
-        known.previous = self.settle(seen, most_stays && all_linked && new.len() >= self.large).ok().flatten();
-        let _ = match known.previous {
-            Some(_) => Ok(known.write(&self.folders, now)),
-            None => fs::remove_file(&self.folders),
-        };
+        // Copies would take the site's room once more.
+        let is_worth_keeping = most_stays && all_linked && new.len() >= self.large;
+        known.previous = self.settle(seen, is_worth_keeping).ok().flatten();
+        if known.previous.is_some() {
+            known.write(&self.folders, now);
+        } else {
+            let _ = fs::remove_file(&self.folders);
+        }
         Ok(report)
     }
 

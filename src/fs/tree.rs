@@ -68,14 +68,13 @@ impl Tree {
 
     /// The files that a marker does not list, the marker itself left out.
     pub(super) fn foreign<'t>(&'t self, listed: &BTreeMap<String, String>) -> Vec<&'t OsStr> {
-        let mut listed = listed.keys().map(|path| OsStr::new(path)).peekable();
+        let mut listed = listed.keys().map(OsStr::new).peekable();
         // Both come sorted by path.
-        let is_listed = |path: &OsStr| {
+        let mut is_listed = |path: &OsStr| {
             while listed.next_if(|listed| *listed < path).is_some() {}
             path == MARKER || listed.peek() == Some(&path)
         };
         let paths = self.files.iter().map(|file| file.path.as_os_str());
-        let mut is_listed = is_listed;
         paths.filter(|path| !is_listed(path)).collect()
     }
 
