@@ -202,20 +202,21 @@ impl OutputFolder {
             self.discard();
             return Ok(report);
         }
-        let mut known = Remembered::read(&self.folders);
+        let known = Remembered::read(&self.folders);
         // The clock of the file system, before anything is looked at.
         let now = Look::of(&self.staging);
-        let found = Tree::read_again(&self.target, known.site.take());
         // Where little stays, less is gained by completing or keeping a site than by beginning anew.
         let most_stays = self.marked.is_some() && report.same * 2 >= new.len();
-        let previous = if most_stays { Previous::find(&self.previous, known.previous.take())? } else { None };
-        let (site, all_linked) = match previous {
+        let (found, previous) = rayon::join(
+            || Tree::read_again(&self.target, known.site),
+            || if most_stays { Previous::find(&self.previous, known.previous) } else { Ok(None) },
+        );
+        let (site, all_linked, new_site) = match previous? {
             Some(previous) => {
                 let (all_linked, seen) = previous.complete(&new, &self.target, &found, &self.staging)?;
-                known.site = Some(seen);
-                (&self.previous, all_linked)
+                (&self.previous, all_linked, Some(seen))
             }
-            None => (&self.staging, self.keep_unchanged(&new)?),
+            None => (&self.staging, self.keep_unchanged(&new)?, None),
         };
         self.keep_foreign(&found, &new, site)?;
         marker::write(site, &new)?;
@@ -233,10 +234,11 @@ impl OutputFolder {
         seen.forget_recent(now);
         // Copies would take the site's room once more.
         let is_worth_keeping = most_stays && all_linked && new.len() >= self.large;
-        known.previous = self.settle(seen, is_worth_keeping).ok().flatten();
-        if known.previous.is_some() {
-            known.write(&self.folders, now);
-        } else {
+        let seen_by_next = Remembered { site: new_site, previous: is_worth_keeping.then(|| seen.clone()) };
+        // What happens to the old site from here on shows in its folders.
+        let (is_kept, ()) =
+            rayon::join(|| self.settle(seen, is_worth_keeping), || seen_by_next.write(&self.folders, now));
+        if !matches!(is_kept, Ok(true)) {
             let _ = fs::remove_file(&self.folders);
         }
         Ok(report)
@@ -305,21 +307,20 @@ impl OutputFolder {
         Ok(())
     }
 
-    /// Keeps the old site, which the staging folder holds now and in which that was `found`, as the previous one, and
-    /// says what was in it; or removes it.
-    fn settle(&self, found: Folder, is_worth_keeping: bool) -> Result<Option<Folder>, Error> {
+    /// Keeps the old site, which the staging folder holds now and in which that was `found`, as the previous one, or
+    /// removes it; says whether it is kept.
+    fn settle(&self, found: Folder, is_worth_keeping: bool) -> Result<bool, Error> {
         if !self.staging.exists() {
-            return Ok(None);
+            return Ok(false);
         }
         let old = Tree::read_again(&self.staging, Some(found));
         let foreign = old.foreign(&self.present);
         // Somebody may have put a file there after the others were brought over.
         rescue(&self.staging, &self.target, &foreign)?;
         if !is_worth_keeping || old.has_gaps {
-            return remove_tree(&self.staging).map(|()| None);
+            return remove_tree(&self.staging).map(|()| false);
         }
-        previous::keep_site(&self.staging, &self.previous, &foreign)?;
-        Ok(Some(old.root))
+        previous::keep_site(&self.staging, &self.previous, &foreign).map(|()| true)
     }
 }
 
