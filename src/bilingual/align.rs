@@ -3,7 +3,7 @@
 //! Explicit ids come first, then clause paths; between the pairs found so, the cheapest pairing in order. The costs
 //! were measured on simulated changes and on a real pair of texts; the tests repeat that.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::chain::{self, Step};
 use super::facts::Value;
@@ -102,7 +102,7 @@ struct Features<'a> {
     facts: Vec<usize>,
 }
 
-/// A marker as it is compared: every unit of one text with every unit of the other.
+/// A marker as it is compared: every unit of one text with many units of the other.
 #[derive(Clone, Copy)]
 struct Sign {
     sort: MarkerKind,
@@ -114,8 +114,8 @@ struct Sign {
 
 impl<'a> Costs<'a> {
     fn new(original: &'a [Unit<'_>], translation: &'a [Unit<'_>], options: Options) -> Costs<'a> {
-        let mut known: BTreeMap<Value, usize> = BTreeMap::new();
-        let mut values: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut known: FxHashMap<Value, usize> = FxHashMap::default();
+        let mut values: FxHashMap<&str, usize> = FxHashMap::default();
         let mut features = |units: &'a [Unit<'_>]| -> Vec<Features<'a>> {
             let of = |unit: &'a Unit<'_>| {
                 let mut facts = Vec::new();
@@ -164,7 +164,7 @@ impl<'a> Costs<'a> {
 
 impl Sign {
     /// `values` are the numbers given so far.
-    fn new<'a>(marker: &'a Marker, values: &mut BTreeMap<&'a str, usize>) -> Sign {
+    fn new<'a>(marker: &'a Marker, values: &mut FxHashMap<&'a str, usize>) -> Sign {
         let (sort, next) = (sort(marker.kind), values.len());
         let rank = (sort == MarkerKind::Letter && marker.rank != 0).then_some(marker.rank);
         Sign { sort, value: *values.entry(&marker.value).or_insert(next), rank }

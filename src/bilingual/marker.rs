@@ -61,16 +61,20 @@ impl Marker {
 /// no full stop after it.
 pub(super) fn read<'a>(text: &'a str, pack: &dyn Pack, is_heading: bool) -> Option<(Marker, &'a str)> {
     let text = text.trim_start();
-    worded(text, pack, is_heading)
-        .or_else(|| dash(text))
-        .or_else(|| roman_marker(text))
-        .or_else(|| number(text, is_heading))
-        .or_else(|| letter(text, pack))
+    let marker = worded(text, pack, is_heading).or_else(|| dash(text));
+    // By its first letter a text may be one of the others, or none.
+    marker.or_else(|| match text.as_bytes().first()? {
+        b'0'..=b'9' => number(text, is_heading),
+        b'I' | b'V' | b'X' => roman_marker(text).or_else(|| letter(text, pack)),
+        _ => letter(text, pack),
+    })
 }
 
 /// `Article 3. Words`; in a paragraph also `CHAPTER II WORDS` in capitals, where a line end parted the title.
 fn worded<'a>(text: &'a str, pack: &dyn Pack, is_heading: bool) -> Option<(Marker, &'a str)> {
-    let (division, rest) = pack.clause_words().iter().find_map(|(word, division)| {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let mut words = pack.clause_words().iter().filter(|(word, _)| word.starts_with(first));
+    let (division, rest) = words.find_map(|(word, division)| {
         let rest = strip_word(text, word)?;
         rest.starts_with(char::is_whitespace).then(|| (*division, rest.trim_start()))
     })?;
@@ -137,6 +141,10 @@ fn roman_marker(text: &str) -> Option<(Marker, &str)> {
 pub(super) fn roman(text: &str) -> Option<u32> {
     const SIGNS: [(&str, u32); 9] =
         [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    // Nearly every word ends here.
+    if !text.bytes().all(|b| b"IVXLC".contains(&b)) {
+        return None;
+    }
     let (mut rest, mut number) = (text, 0);
     for (sign, value) in SIGNS {
         while let Some(after) = rest.strip_prefix(sign) {
@@ -180,7 +188,8 @@ fn number(text: &str, is_heading: bool) -> Option<(Marker, &str)> {
 fn letter<'a>(text: &'a str, pack: &dyn Pack) -> Option<(Marker, &'a str)> {
     let open = text.strip_prefix('(');
     let rest = open.unwrap_or(text);
-    let end = rest.find(|c: char| !c.is_alphabetic())?;
+    // No letter is written with more than two.
+    let (end, _) = rest.char_indices().take(3).find(|(_, c)| !c.is_alphabetic())?;
     let (value, rest) = rest.split_at(end);
     let (value, rank) = match known_letter(value, pack) {
         Some(known) => known,
@@ -223,4 +232,30 @@ fn letter_order(value: &str) -> u32 {
 /// Whether a marker may end here: at a space or at the end of the text.
 fn ends(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lang::pack;
+
+    proptest! {
+        #[test]
+        fn what_a_text_begins_with_rules_out_no_marker(
+            text in "( |\\(|)(Điều |ĐIỀU |điểm |Article |ANNEX |İ|K|-|–|)(đ|đd|dd|uw|Ư|a|bc|Các|[IVXLC]{1,4}|[0-9]{1,3}|[.+]|)([.):]|\\.[0-9]|)( |)[A-ZĐđa-z]{0,4}( [A-Z]{2})?",
+            is_heading: bool,
+        ) {
+            for pack in ["vi", "en", "lo"].map(pack) {
+                let rest = text.trim_start();
+                let every = worded(rest, pack, is_heading)
+                    .or_else(|| dash(rest))
+                    .or_else(|| roman_marker(rest))
+                    .or_else(|| number(rest, is_heading))
+                    .or_else(|| letter(rest, pack));
+                prop_assert_eq!(read(&text, pack, is_heading), every);
+            }
+        }
+    }
 }

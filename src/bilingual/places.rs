@@ -21,27 +21,27 @@ pub fn places(doc: &Doc, units: &[Unit<'_>], ids: &[Option<String>]) -> Vec<Opti
             id.get_or_insert_with(|| heading.id.clone());
         }
     }
-    let mut taken: FxHashSet<String> = all.iter().flatten().chain(&doc.anchors).cloned().collect();
+    let taken: FxHashSet<&str> = all.iter().flatten().chain(&doc.anchors).map(String::as_str).collect();
     let mut above = "";
-    let mut counts: FxHashMap<char, u32> = FxHashMap::default();
+    // How many were counted below each heading. Two counted ids are equal only if they are below one id.
+    let mut counts: FxHashMap<(&str, char), u32> = FxHashMap::default();
     let mut notes = 0;
     let mut counted: Vec<(usize, String)> = Vec::new();
     for unit in units {
         if let BlockKind::Heading(_) = unit.kind {
             above = all[unit.block].as_deref().unwrap_or_default();
-            counts.clear();
         }
         if unit.kind == BlockKind::Footnote {
             // Notes are numbered where they are mentioned, in every language alike.
             notes += 1;
             counted.push((unit.block, format!("fn-{notes}")));
         } else if all[unit.block].is_none() {
-            let count = counts.entry(letter(unit.kind)).or_default();
+            let letter = letter(unit.kind);
+            let count = counts.entry((above, letter)).or_default();
             let id = loop {
                 *count += 1;
-                let (dot, letter) = (if above.is_empty() { "" } else { "." }, letter(unit.kind));
-                let id = format!("{above}{dot}{letter}{count}");
-                if taken.insert(id.clone()) {
+                let id = counted_id(above, letter, *count);
+                if !taken.contains(id.as_str()) {
                     break id;
                 }
             };
@@ -52,6 +52,19 @@ pub fn places(doc: &Doc, units: &[Unit<'_>], ids: &[Option<String>]) -> Vec<Opti
         all[block] = Some(id);
     }
     all
+}
+
+/// `above.p2`, or without anything above `p2`.
+fn counted_id(above: &str, letter: char, count: u32) -> String {
+    let count = count.to_string();
+    let mut id = String::with_capacity(above.len() + 2 + count.len());
+    if !above.is_empty() {
+        id.push_str(above);
+        id.push('.');
+    }
+    id.push(letter);
+    id.push_str(&count);
+    id
 }
 
 /// The letter that a counted block of a kind has; `p` and `d` as in clause paths.

@@ -53,11 +53,11 @@ pub fn units<'a>(doc: &'a Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Unit<'a>>
     let mut absorbed = vec![false; doc.blocks.len()];
     let notation = Notation::of(pack);
     let mut units = Vec::new();
-    for (index, (block, lead)) in doc.blocks.iter().zip(&leads).enumerate() {
+    for (index, (block, lead)) in doc.blocks.iter().zip(leads).enumerate() {
         if let Some(paragraph) = lead.absorbed {
             absorbed[paragraph] = true;
         }
-        let text = doc.plain.get(lead.text.clone()).unwrap_or_default().trim();
+        let text = doc.plain.get(lead.text).unwrap_or_default().trim();
         if absorbed[index] || !is_unit(doc, index, text) {
             continue;
         }
@@ -69,7 +69,7 @@ pub fn units<'a>(doc: &'a Doc, pack: &dyn Pack, kind: TextKind) -> Vec<Unit<'a>>
             kind: block.kind,
             text,
             length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
-            marker: lead.marker.clone(),
+            marker: lead.marker,
             explicit_id,
             clause,
             facts: Facts::read(text, &notation),

@@ -27,7 +27,7 @@ use crate::text::normal::push_lower;
 
 pub use cite::{Citation, ClauseStep};
 pub use encoding::{Decoded, ENCODINGS, decode, decode_as};
-pub use figures::{Figures, NumberWord};
+pub use figures::{ADDRESSES, Figures, NumberWord};
 pub use phrases::phrases;
 pub use sentences::SentenceLengths;
 pub use spelling::{Custom, IOrY, Verdict};
@@ -137,9 +137,10 @@ pub trait Pack: Send + Sync {
         SentenceLengths::UNKNOWN
     }
 
-    /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers.
-    fn month(&self, _word: &str) -> Option<u32> {
-        None
+    /// The month that a word names, 1 to 12; `None` in a language that writes months as numbers. Only with a capital,
+    /// because *may* and *march* are words too.
+    fn month(&self, word: &str) -> Option<u32> {
+        self.figures()?.month_named(word)
     }
 
     /// How the language writes dates, numbers and amounts; `None` if that is not known, and they cannot be compared.

@@ -95,16 +95,19 @@ impl Facts {
     }
 
     /// What alignment compares: references and the numbers written as figures; a date is its numbers.
-    pub(super) fn rough(&self) -> impl Iterator<Item = Value> + '_ {
-        self.0.iter().filter(|fact| fact.force == Force::Must).flat_map(|fact| {
-            let number = |n: u32| Value::Number(Number::from(n));
-            let (first, others) = match fact.value {
-                Value::Date { year, month, day } => (None, [u32::from(year), u32::from(month), u32::from(day)]),
-                Value::Percent(n) => (Some(Value::Number(n)), [0; 3]),
-                other => (Some(other), [0; 3]),
-            };
-            first.into_iter().chain(others.into_iter().filter(|n| *n > 0).map(number))
-        })
+    pub(super) fn rough(&self) -> Vec<Value> {
+        let mut all = Vec::new();
+        for fact in self.0.iter().filter(|fact| fact.force == Force::Must) {
+            match fact.value {
+                Value::Date { year, month, day } => {
+                    let parts = [u32::from(year), u32::from(month), u32::from(day)];
+                    all.extend(parts.into_iter().filter(|n| *n > 0).map(|n| Value::Number(Number::from(n))));
+                }
+                Value::Percent(number) => all.push(Value::Number(number)),
+                other => all.push(other),
+            }
+        }
+        all
     }
 }
 
@@ -115,3 +118,6 @@ fn reference(word: &str, pack: &dyn Pack) -> Value {
     let hash = folded.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
     Value::Reference(hash)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,11 @@
 //! Reading facts: document numbers, then dates, then numbers; what one is made of is read for no other.
 
+use std::ops::Range;
+
 use super::tokens::{Class, Token, tokens};
 use super::{Fact, FactKind, Force, Number, Value, reference};
 use crate::bilingual::marker::roman;
-use crate::lang::{Figures, NumberWord, Pack, is_document_number};
+use crate::lang::{ADDRESSES, Figures, NumberWord, Pack, is_document_number};
 
 /// What a language writes, made ready for reading.
 pub(in crate::bilingual) struct Notation<'a> {
@@ -32,22 +34,23 @@ pub(super) fn read(text: &str, notation: &Notation<'_>) -> Vec<Fact> {
     if notation.figures.is_none() && !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    let tokens = tokens(text);
-    let mut reader = Reader {
-        text,
-        tokens: &tokens,
-        notation,
-        facts: Vec::new(),
-        plain: None,
-        ordinals: Vec::new(),
-        after_ordinals: 0,
+    let may_begin = |word: Range<usize>| {
+        let may_be_roman = matches!(text.as_bytes()[word.start], b'I' | b'V' | b'X' | b'L' | b'C');
+        notation.figures.is_some_and(|figures| may_be_roman || figures.may_begin(text, word))
     };
+    read_tokens(text, &tokens(text, may_begin), notation)
+}
+
+/// Reads the facts of a text that was taken apart.
+pub(super) fn read_tokens(text: &str, tokens: &[Token], notation: &Notation<'_>) -> Vec<Fact> {
+    let mut reader =
+        Reader { text, tokens, notation, facts: Vec::new(), plain: None, ordinals: Vec::new(), after_ordinals: 0 };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at = match token.class {
             Class::Digits => reader.digits(at),
-            Class::Letters => reader.letters(at),
-            Class::Sign(_) => at + 1,
+            Class::Letters if token.may_begin => reader.letters(at),
+            Class::Letters | Class::Sign(_) => at + 1,
         };
     }
     reader.facts
@@ -143,30 +146,16 @@ impl<'a> Reader<'a> {
     fn letters(&mut self, at: usize) -> usize {
         let Some(figures) = self.notation.figures else { return at + 1 };
         let word = self.word(at);
-        let is_small = word.as_bytes().first().is_some_and(|b| b.is_ascii_lowercase() && !matches!(b, b'h' | b'w'));
-        if is_small && !figures.may_name(word) {
-            return at + 1;
-        }
-        if matches!(word, "http" | "https" | "www") {
+        if ADDRESSES.contains(&word) {
             // The digits of an address are its own.
             let rest = self.tokens[at + 1..].iter();
             return at + 1 + rest.take_while(|token| !token.is_apart).count();
         }
-        let is_capital = word.starts_with(char::is_uppercase);
-        if is_capital {
-            if let Some(next) = self.named_month(at) {
-                return next;
-            }
-            if word.bytes().all(|b| b"IVXLC".contains(&b))
-                && let Some(number) = roman(word)
-            {
-                return self.add(at, at + 1, Value::Number(Number::from(number)), FactKind::Number, Force::May);
-            }
+        if let Some(number) = roman(word) {
+            return self.add(at, at + 1, Value::Number(Number::from(number)), FactKind::Number, Force::May);
         }
-        if !figures.may_name(word) {
-            return at + 1;
-        }
-        self.month(at, figures)
+        self.named_month(at)
+            .or_else(|| self.month(at, figures))
             .or_else(|| self.quarter(at, figures))
             .or_else(|| self.number_word(at, figures))
             .unwrap_or(at + 1)
@@ -203,7 +192,8 @@ impl<'a> Reader<'a> {
         let of = |at: usize| {
             let token = self.tokens.get(at).filter(|token| token.class == Class::Letters)?;
             let word = self.slice(token.start, token.end);
-            figures.numbers.iter().find(|(known, _)| same(word, known)).map(|(_, meaning)| *meaning)
+            let known = || figures.numbers.iter().find(|(known, _)| same(word, known)).map(|(_, meaning)| *meaning);
+            figures.may_count(word).then(known).flatten()
         };
         // A word for a year that is a number too is none behind tens: *mười năm* is ten years.
         let unit = |at: usize| match of(at)? {
@@ -300,7 +290,7 @@ impl<'a> Reader<'a> {
     fn magnitudes(&self, mut number: Number, mut at: usize) -> (Number, usize, bool) {
         let Some(figures) = self.notation.figures else { return (number, at, false) };
         let start = at;
-        while self.tokens.get(at).is_some_and(|token| token.class == Class::Letters)
+        while self.may_measure(at, figures)
             && let Some((_, power)) = figures.magnitudes.iter().find(|(word, _)| same_or_plural(self.word(at), word))
         {
             number = number.times_ten_to(*power);
@@ -309,14 +299,20 @@ impl<'a> Reader<'a> {
         (number, at, at > start)
     }
 
+    /// Whether a token may be a word that says of what a number is; nearly none are.
+    fn may_measure(&self, at: usize, figures: &Figures) -> bool {
+        let is_letters = self.tokens.get(at).is_some_and(|token| token.class == Class::Letters);
+        is_letters && figures.may_measure(self.word(at))
+    }
+
     /// The token behind a sign or word of per cent.
     fn percent(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
         if token.class == Class::Sign('%') {
             return Some(at + 1);
         }
-        let phrases = self.notation.figures.map_or(&[][..], |figures| figures.percent);
-        phrases.iter().find_map(|phrase| {
+        let figures = self.notation.figures.filter(|figures| self.may_measure(at, figures))?;
+        figures.percent.iter().find_map(|phrase| {
             let words = phrase.split(' ');
             let count = words.clone().count();
             let is_said = words.enumerate().all(|(i, word)| same_or_plural(self.word(at + i), word));
@@ -328,7 +324,7 @@ impl<'a> Reader<'a> {
         let Some(figures) = self.notation.figures else { return false };
         let is_currency = |at: usize| {
             matches!(self.tokens.get(at).map(|t| t.class), Some(Class::Sign('$' | '€' | '£' | '₫')))
-                || self.is_one_of(at, figures.currencies)
+                || self.may_measure(at, figures) && self.is_one_of(at, figures.currencies)
         };
         from.checked_sub(1).is_some_and(is_currency) || is_currency(to)
     }
@@ -366,9 +362,16 @@ fn read_parts(parts: &[&str], signs: &[char], group: char, decimal: char) -> Opt
     (is_grouped && begins_well && is_decimal).then(|| Number::new(whole.iter().flat_map(|part| part.bytes()), decimals))
 }
 
-/// Whether a word is another in lower case. Capitals cost a comparison of letters only where there are any.
+/// Whether a word is another in lower case. Most words differ in their lengths or first letters; capitals cost a
+/// comparison of letters only where there are any.
 fn same(word: &str, lower: &str) -> bool {
-    word == lower || word.len() == lower.len() && word.chars().flat_map(char::to_lowercase).eq(lower.chars())
+    if word.len() != lower.len() {
+        return false;
+    }
+    match (word.as_bytes().first(), lower.as_bytes().first()) {
+        (Some(a), Some(b)) if a.is_ascii() && a.to_ascii_lowercase() != *b => false,
+        _ => word == lower || word.chars().flat_map(char::to_lowercase).eq(lower.chars()),
+    }
 }
 
 /// As [`same`], or with an s: *millions*.

@@ -1,5 +1,7 @@
 //! A text as runs of digits, runs of letters, and single signs.
 
+use std::ops::Range;
+
 use crate::text::normal::is_of_word;
 
 /// A run of digits or of letters, or a sign.
@@ -10,6 +12,8 @@ pub(super) struct Token {
     pub(super) class: Class,
     /// Whether white space is before it.
     pub(super) is_apart: bool,
+    /// Whether it may be the beginning of a fact, if it is of letters.
+    pub(super) may_begin: bool,
 }
 
 /// What a token is made of.
@@ -23,41 +27,46 @@ pub(super) enum Class {
     Sign(char),
 }
 
-/// Takes a text apart.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+/// Takes a text apart; `may_begin` tells of a word whether it may be the beginning of a fact.
+pub(super) fn tokens(text: &str, may_begin: impl Fn(Range<usize>) -> bool) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut all: Vec<Token> = Vec::with_capacity(text.len() / 4);
     let (mut at, mut is_apart) = (0, true);
     while let Some(first) = bytes.get(at) {
         let start = at;
+        let mut begins = false;
         let class = match first {
-            b'0'..=b'9' => {
-                at += run(&bytes[at..], |b| b.is_ascii_digit());
-                Class::Digits
-            }
-            b' ' => {
+            b' ' | b'\t'..=b'\r' => {
                 at += 1;
                 is_apart = true;
                 continue;
             }
-            _ => {
-                at += letters(text, at);
-                Class::Letters
+            b'0'..=b'9' => {
+                at += run(&bytes[at..], u8::is_ascii_digit);
+                Class::Digits
             }
-        };
-        let class = if at > start {
-            class
-        } else {
-            let Some(c) = text[at..].chars().next() else { break };
-            at += c.len_utf8();
-            if c.is_whitespace() {
-                is_apart = true;
-                continue;
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
+                at = letters(text, at);
+                if at > start {
+                    begins = may_begin(start..at);
+                    Class::Letters
+                } else {
+                    let Some(c) = text[at..].chars().next() else { break };
+                    at += c.len_utf8();
+                    if c.is_whitespace() {
+                        is_apart = true;
+                        continue;
+                    }
+                    Class::Sign(c)
+                }
             }
-            Class::Sign(c)
+            sign => {
+                at += 1;
+                Class::Sign(char::from(*sign))
+            }
         };
         let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        all.push(Token { start: index(start), end: index(at), class, is_apart });
+        all.push(Token { start: index(start), end: index(at), class, is_apart, may_begin: begins });
         is_apart = false;
     }
     all
@@ -68,24 +77,47 @@ fn run(bytes: &[u8], is_one: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().take_while(|b| is_one(b)).count()
 }
 
-/// How many bytes of letters there are from a place on.
+/// Where the letters end that begin at a place.
 fn letters(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += run(&bytes[at..], u8::is_ascii_alphabetic);
-        match bytes.get(at) {
+        at += ascii_letters(&bytes[at..]);
+        at += match bytes.get(at) {
+            None | Some(0..=0x7f) => return at,
             // À to ɏ but for the two signs among them, and Ḁ to ỿ: nearly all letters that are not ASCII.
-            Some(0xc3) if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
-            Some(0xc4..=0xc8) => at += 2,
-            Some(0xe1) if matches!(bytes.get(at + 1), Some(0xb8..=0xbb)) => at += 3,
-            Some(b) if !b.is_ascii() => match text[at..].chars().next().filter(|c| is_letter(*c)) {
-                Some(c) => at += c.len_utf8(),
-                None => return at - start,
+            Some(0xc3) if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => 2,
+            Some(0xc4..=0xc8) => 2,
+            Some(0xe1) if matches!(bytes.get(at + 1), Some(0xb8..=0xbb)) => 3,
+            Some(_) => match text[at..].chars().next().filter(|c| is_letter(*c)) {
+                Some(c) => c.len_utf8(),
+                None => return at,
             },
-            _ => return at - start,
-        }
+        };
     }
+}
+
+/// How many letters of ASCII there are at the beginning. Eight bytes are looked at in one go, as most words end within
+/// them and nothing tells where.
+fn ascii_letters(bytes: &[u8]) -> usize {
+    /// One in each byte, and its highest bit.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    /// By which small letters differ from capitals.
+    const SMALL: u64 = 0x20 * ONES;
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let small = (eight | SMALL) & !HIGH;
+        // No sum reaches the next byte.
+        let (from_a, beyond_z) = (small + (0x80 - 0x61) * ONES, small + (0x80 - 0x7b) * ONES);
+        let others = !(from_a & !beyond_z & !eight) & HIGH;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + run(&bytes[at..], u8::is_ascii_alphabetic)
 }
 
 /// Whether a character is one of a word's, a digit included unless it is one of 0 to 9.

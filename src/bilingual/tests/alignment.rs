@@ -84,7 +84,7 @@ fn numbers_and_references_are_read_in_both_notations() {
     let facts = |text: &str, pack: &'static dyn Pack| {
         let doc = parse(text, pack);
         let units = units(&doc, pack, TextKind::Page);
-        let mut facts: Vec<facts::Value> = units[0].facts.rough().collect();
+        let mut facts = units[0].facts.rough();
         facts.sort_unstable();
         facts
     };

@@ -6,12 +6,13 @@ use crate::lang::NumberWord::{Ordinal, Sure, Tens, Unsure};
 use crate::lang::figures::Figures;
 
 pub(super) static FIGURES: Figures = Figures {
-    filter: OnceLock::new(),
+    filters: OnceLock::new(),
     group: ',',
     decimal: '.',
     day: &["day"],
     month: &["month"],
     year: &["year"],
+    month_names: &super::MONTHS,
     quarter: &["quarter", "q"],
     percent: &["percent", "per cent", "percentage point"],
     magnitudes: &[

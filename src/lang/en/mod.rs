@@ -225,11 +225,6 @@ impl Pack for English {
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// With a capital, because *may* and *march* are words too.
-    fn month(&self, word: &str) -> Option<u32> {
-        (1..).zip(MONTHS).find(|(_, name)| *name == word || name[..3] == *word).map(|(month, _)| month)
-    }
-
     fn figures(&self) -> Option<&'static Figures> {
         Some(&figures::FIGURES)
     }

@@ -6,12 +6,13 @@ use crate::lang::NumberWord::{Sure, Tens, TimesTen, Unsure};
 use crate::lang::figures::Figures;
 
 pub(super) static FIGURES: Figures = Figures {
-    filter: OnceLock::new(),
+    filters: OnceLock::new(),
     group: '.',
     decimal: ',',
     day: &["ngày", "mùng", "mồng"],
     month: &["tháng"],
     year: &["năm"],
+    month_names: &[],
     quarter: &["quý", "quí", "q"],
     percent: &["phần trăm"],
     magnitudes: &[("trăm", 2), ("nghìn", 3), ("ngàn", 3), ("vạn", 4), ("triệu", 6), ("tỷ", 9), ("tỉ", 9)],
