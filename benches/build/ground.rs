@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::run::{Spread, peak, run};
+use super::run::{Finished, Spread, peak, run};
 use super::{FLOOR, corpus};
 
 /// The build into an empty folder, with nothing remembered.
@@ -54,8 +54,9 @@ impl Ground {
     /// Runs the floor and ours in turn.
     pub(crate) fn builds(&self, runs: usize) -> io::Result<Builds> {
         let page = self.site().join(corpus::edited());
-        let (mut floors, mut colds, mut sames, mut edits, mut agains) = (vec![], vec![], vec![], vec![], vec![]);
-        let (mut phases, mut written) = (Vec::new(), [None, None, None]);
+        let (mut floors, mut colds, mut sames, mut agains) = (vec![], vec![], vec![], vec![]);
+        let (mut firsts, mut edits) = (vec![], vec![]);
+        let (mut phases, mut written) = (Vec::new(), [None, None, None, None]);
         for turn in 0..runs {
             self.clear()?;
             floors.push(run(&mut self.floor()?)?.seconds);
@@ -63,14 +64,18 @@ impl Ground {
             note_phases(&mut phases, &cold.stdout);
             let same = run(&mut self.ours())?;
             let text = fs::read_to_string(&page)?;
-            fs::write(&page, format!("{text}\nLần sửa thứ {turn}.\n"))?;
-            let edit = run(&mut self.ours())?;
-            fs::write(&page, text)?;
+            let edited = |edit: usize| -> io::Result<Finished> {
+                fs::write(&page, format!("{text}\nLần sửa thứ {turn}.{edit}.\n"))?;
+                run(&mut self.ours())
+            };
+            // The first edit finds nothing of an earlier one, the second not all that the others find.
+            let (first, _, edit) = (edited(1)?, edited(2)?, edited(3)?);
+            fs::write(&page, &text)?;
             remove(&self.folder.join("output"))?;
             agains.push(run(&mut self.ours())?.seconds);
-            for (run, (times, said)) in [&cold, &same, &edit]
+            for (run, (times, said)) in [&cold, &same, &first, &edit]
                 .into_iter()
-                .zip([&mut colds, &mut sames, &mut edits].into_iter().zip(&mut written))
+                .zip([&mut colds, &mut sames, &mut firsts, &mut edits].into_iter().zip(&mut written))
             {
                 times.push(run.seconds);
                 *said = files_written(&run.stderr);
@@ -78,7 +83,7 @@ impl Ground {
         }
         self.clear()?;
         let peaks = [peak(&mut self.floor()?)?, peak(&mut self.ours())?, peak(&mut self.ours())?];
-        let [cold, same, edit] = written;
+        let [cold, same, first, edit] = written;
         let row = |what, times: &[f64], peak, written| Row {
             what,
             seconds: Spread::of(times.to_vec()),
@@ -91,7 +96,8 @@ impl Ground {
             row(COLD, &colds, peaks[1], cold),
             row("the same, earlier results kept", &agains, None, None),
             row("nothing changed", &sames, peaks[2], same),
-            row("one page's text edited", &edits, None, edit),
+            row("one page's text edited, for the first time", &firsts, None, first),
+            row("one page's text edited, again", &edits, None, edit),
         ];
         let phases = phases.into_iter().map(|(name, times)| (name, Spread::of(times))).collect();
         Ok(Builds { rows, phases })

@@ -233,13 +233,9 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     diagnostics.append(rendered.0);
     rendered.1?;
     let words = Words::new(&options.cache);
-    let mut others = timings.measure(Phase::Feeds, || {
-        others::make(&shared, &templates, &theme_files, &accounts, sink, again.as_ref(), &words)
+    let others = timings.measure(Phase::Feeds, || {
+        others::make(&shared, &templates, &theme_files, (&accounts, sink), again.as_ref(), &words, preview.is_some())
     })?;
-    if preview.is_none() {
-        // Only a run of this process has use for them.
-        others.pieces = Default::default();
-    }
     words.done(preview.is_some());
     drop(again);
     timings.measure(Phase::Assets, || {

@@ -34,21 +34,22 @@ const SEARCH: usize = 1;
 pub(super) struct Made {
     /// The paths of the files in one order, by what made them.
     pub(super) paths: Vec<Vec<String>>,
-    /// The pages as they are in `pages.json`.
+    /// The pages as they are in `pages.json`, if another run of this process follows.
     pub(super) pieces: discovery::Pieces,
 }
 
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
 /// `before` is the run before if nothing but words has changed since.
-/// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages.
+/// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages; `is_followed` is whether
+/// another run of this process has use for what is made.
 pub(super) fn make(
     shared: &Arc<Shared>,
     templates: &Templates,
     theme_files: &[ThemeAsset],
-    accounts: &Accounts,
-    sink: &dyn Sink,
+    (accounts, sink): (&Accounts, &dyn Sink),
     before: Option<&Again<'_>>,
     words: &Words<'_>,
+    is_followed: bool,
 ) -> Result<Made, fs::Error> {
     let site: &Site = &shared.site;
     let kept: [Mutex<Vec<String>>; 2] = Default::default();
@@ -83,7 +84,9 @@ pub(super) fn make(
         (Reads::Fields, &|give| give(discovery::manifest(site, &files::icons(theme_files)))),
         (Reads::Words, &|give| {
             let (file, made) = discovery::pages(site, &known_piece);
-            *pieces.lock().unwrap_or_else(PoisonError::into_inner) = made;
+            if is_followed {
+                *pieces.lock().unwrap_or_else(PoisonError::into_inner) = made;
+            }
             give(file);
         }),
         (Reads::Fields, &|give| give(discovery::llms(site))),
