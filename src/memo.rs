@@ -132,15 +132,16 @@ impl Memo {
 
     /// Writes down a part of what was kept before this run, for [`Part::from_bytes`] of the same `program`.
     pub fn to_bytes(&self, part: usize, program: &str) -> Vec<u8> {
-        seal(program, |out| {
-            for (key, bytes) in self.earlier.iter().filter(|(key, _)| key.part() == part) {
-                let bytes = bytes.get();
-                let Ok(length) = u32::try_from(bytes.len()) else { continue };
-                out.extend_from_slice(&key.0);
-                out.extend_from_slice(&length.to_le_bytes());
-                out.extend_from_slice(bytes);
-            }
-        })
+        let (mut out, start) = before_seal(program);
+        for (key, bytes) in self.earlier.iter().filter(|(key, _)| key.part() == part) {
+            let bytes = bytes.get();
+            let Ok(length) = u32::try_from(bytes.len()) else { continue };
+            out.extend_from_slice(&key.0);
+            out.extend_from_slice(&length.to_le_bytes());
+            out.extend_from_slice(bytes);
+        }
+        seal(&mut out, start);
+        out
     }
 
     /// Puts together what earlier runs wrote down.
@@ -171,18 +172,29 @@ fn head(program: &str) -> String {
     format!("songngu memo\n{program}\n")
 }
 
-/// Bytes for a file that only the same `program` is to read again, with a sum over them.
-pub fn seal(program: &str, write: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+/// A value as bytes for a file that only the same `program` is to read again, with a sum over them; none if it cannot
+/// be written down.
+pub fn sealed<T: Serialize>(program: &str, value: &T) -> Option<Vec<u8>> {
+    let (head, start) = before_seal(program);
+    let mut all = postcard::to_extend(value, head).ok()?;
+    seal(&mut all, start);
+    Some(all)
+}
+
+/// The beginning of such a file, with room for the sum; and its length.
+fn before_seal(program: &str) -> (Vec<u8>, usize) {
     let mut all = head(program).into_bytes();
     let start = all.len() + CHECKSUM;
     all.resize(start, 0);
-    write(&mut all);
-    let sum = blake3::hash(&all[start..]);
-    all[start - CHECKSUM..start].copy_from_slice(sum.as_bytes());
-    all
+    (all, start)
 }
 
-/// What [`seal`] was given; none if the file is damaged or of another program.
+fn seal(all: &mut [u8], start: usize) {
+    let sum = blake3::hash(&all[start..]);
+    all[start - CHECKSUM..start].copy_from_slice(sum.as_bytes());
+}
+
+/// What was sealed; none if the file is damaged or of another program.
 pub fn unseal<'b>(bytes: &'b [u8], program: &str) -> Option<&'b [u8]> {
     let rest = bytes.strip_prefix(head(program).as_bytes())?;
     let (checksum, body) = rest.split_at_checked(CHECKSUM)?;

@@ -125,7 +125,9 @@ pub fn pages(site: &Site, known: &(dyn Fn(SetId) -> Option<Arc<RawValue>> + Sync
         languages: config.languages.iter().map(|l| l.tag.as_str()).collect(),
         pages: pieces.iter().map(|piece| &**piece).collect(),
     };
-    let bytes = serde_json::to_vec(&everything).expect("texts and lists are always JSON");
+    // A vector that grows takes twice the room for a moment, of a file that is among the largest of a site.
+    let mut bytes = Vec::with_capacity(pieces.iter().map(|piece| piece.get().len() + 1).sum::<usize>() + 1024);
+    serde_json::to_writer(&mut bytes, &everything).expect("texts and lists are always JSON");
     (OutputFile::new("pages.json", bytes), pieces)
 }
 

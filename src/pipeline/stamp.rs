@@ -115,8 +115,8 @@ impl Stamp {
     /// Keeps it. A disk that does not take it is no reason to stop: the next build does the work again.
     pub(super) fn keep(&self, options: &Options) {
         let Some((folder, program)) = options.cache.place() else { return };
-        let Ok(body) = postcard::to_stdvec(self) else { return };
-        let _ = fs::write_cache(folder, FILE, &memo::seal(program, |out| out.extend_from_slice(&body)));
+        let Some(bytes) = memo::sealed(program, self) else { return };
+        let _ = fs::write_cache(folder, FILE, &bytes);
     }
 
     /// The hashes of the texts of pages that look now as they did.
