@@ -8,7 +8,7 @@ const HOST: &str = "https://example.org";
 
 fn tree(files: &[(&str, &str)]) -> Tree {
     let kept = |text: &str| KeptFile { bytes: Arc::from(text.as_bytes()), hash: Arc::from("") };
-    files.iter().map(|(path, text)| (std::sync::Arc::from(*path), kept(text))).collect()
+    files.iter().map(|(path, text)| (Arc::from(*path), kept(text))).collect()
 }
 
 /// The files of a bundle, by path.

@@ -106,8 +106,9 @@ fn look(path: &Path, known: Option<Folder>, has_gaps: &AtomicBool) -> Folder {
     }
     let mut folder = Folder { look: look_now, ..Folder::default() };
     let Ok(entries) = fs::read_dir(path) else {
+        // Nor is it to be taken for an empty one next time.
         has_gaps.store(true, Ordering::Relaxed);
-        return folder;
+        return Folder::default();
     };
     let mut below = Vec::new();
     for entry in entries {

@@ -42,8 +42,8 @@ impl<'p> Previous<'p> {
     }
 
     /// Makes the folder hold the new files and no others, without a marker: those that stay from the present site
-    /// `target`, in which `present` was found, the others from `staging`. Says whether all that stay are hard links, and what was in the
-    /// folder before.
+    /// `target`, in which `present` was found, the others from `staging`. Says whether all that stay are hard links,
+    /// and what was in the folder before.
     pub(super) fn complete(
         self,
         new: &Files,

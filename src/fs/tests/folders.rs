@@ -95,6 +95,21 @@ fn whatever_happens_to_folders_is_seen() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = some_folders();
+    let locked = site.path().join("a");
+    let allow = |mode| fs::set_permissions(&locked, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o000);
+    // Somebody who may read everything finds nothing locked.
+    let is_locked = fs::read_dir(&locked).is_err();
+    let (known, has_gaps) = Folder::look(site.path(), None);
+    let (_, still_has_gaps) = Folder::look(site.path(), Some(known));
+    allow(0o755);
+    assert_eq!((has_gaps, still_has_gaps), (is_locked, is_locked));
+}
+
+#[test]
 fn a_change_is_not_missed_because_the_clock_has_not_ticked() {
     let site = some_folders();
     let clock = tempfile::tempdir_in(site.path()).unwrap();
