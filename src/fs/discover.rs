@@ -232,9 +232,6 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
     if !top.is_dir() {
         return;
     }
-    let real_top = top.canonicalize().unwrap_or_else(|_| top.clone());
-    let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
-    let mut walker = WalkDir::new(&top).follow_links(true).into_iter();
     let looked_at = Mutex::new(Vec::new());
     // Asking what files look like takes longer than going from folder to folder, and is done meanwhile.
     rayon::scope(|scope| {
@@ -247,53 +244,63 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
                 looked_at.lock().unwrap_or_else(PoisonError::into_inner).push((own, seen));
             });
         };
-        while let Some(entry) = walker.next() {
-            match entry {
-                Ok(entry) if hidden(&entry) => {
-                    if entry.file_type().is_dir() {
-                        walker.skip_current_dir();
-                    }
-                }
-                Ok(entry) => {
-                    let path = below(root, entry.path());
-                    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
-                        let target = fs::read_link(entry.path()).unwrap_or_default();
-                        let problem = Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", folder);
-                        listed.refused.push((path, problem.arg("target", target.display())));
-                        if entry.file_type().is_dir() {
-                            walker.skip_current_dir();
-                        }
-                        continue;
-                    }
-                    if entry.file_type().is_file() {
-                        files.push((path, entry));
-                        if files.len() == BATCH {
-                            look_at(std::mem::take(&mut files));
-                        }
-                    }
-                }
-                Err(e) => {
-                    let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
-                    // The walker's own words name folders above the site, which are nobody's business.
-                    let message = match e.io_error() {
-                        Some(error) => error.to_string(),
-                        None => "the link leads to a folder that holds it".to_owned(),
-                    };
-                    let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
-                    if e.path().is_some_and(Path::is_dir) {
-                        listed.diagnostics.push(problem);
-                    } else {
-                        listed.refused.push((path, problem));
-                    }
-                }
+        find(root, folder, &top, listed, &mut |path, entry| {
+            files.push((path, entry));
+            if files.len() == BATCH {
+                look_at(std::mem::take(&mut files));
             }
-        }
+        });
         look_at(files);
     });
     let mut looked_at = looked_at.into_inner().unwrap_or_else(PoisonError::into_inner);
     // In the order in which they were found.
     looked_at.sort_unstable_by_key(|(number, _)| *number);
     listed.entries.extend(looked_at.into_iter().flat_map(|(_, seen)| seen));
+}
+
+/// Gives every file below the folder `top` that is to be read, and lists what is not.
+fn find(root: &Path, folder: &str, top: &Path, listed: &mut Listing, give: &mut dyn FnMut(String, walkdir::DirEntry)) {
+    let real_top = top.canonicalize().unwrap_or_else(|_| top.to_owned());
+    let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
+    let mut walker = WalkDir::new(top).follow_links(true).into_iter();
+    while let Some(entry) = walker.next() {
+        match entry {
+            Ok(entry) if hidden(&entry) => {
+                if entry.file_type().is_dir() {
+                    walker.skip_current_dir();
+                }
+            }
+            Ok(entry) => {
+                let path = below(root, entry.path());
+                if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|p| p.starts_with(&real_top)) {
+                    let target = fs::read_link(entry.path()).unwrap_or_default();
+                    let problem = Diagnostic::in_file(Code::SymlinkOutside, &path).arg("path", folder);
+                    listed.refused.push((path, problem.arg("target", target.display())));
+                    if entry.file_type().is_dir() {
+                        walker.skip_current_dir();
+                    }
+                    continue;
+                }
+                if entry.file_type().is_file() {
+                    give(path, entry);
+                }
+            }
+            Err(e) => {
+                let path = e.path().map_or_else(|| folder.to_owned(), |p| below(root, p));
+                // The walker's own words name folders above the site, which are nobody's business.
+                let message = match e.io_error() {
+                    Some(error) => error.to_string(),
+                    None => "the link leads to a folder that holds it".to_owned(),
+                };
+                let problem = Diagnostic::in_file(Code::FileUnreadable, &path).arg("message", message);
+                if e.path().is_some_and(Path::is_dir) {
+                    listed.diagnostics.push(problem);
+                } else {
+                    listed.refused.push((path, problem));
+                }
+            }
+        }
+    }
 }
 
 fn look((path, entry): (String, walkdir::DirEntry)) -> Seen {

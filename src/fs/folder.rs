@@ -131,14 +131,8 @@ fn look(path: &Path, known: Option<Folder>, has_gaps: &AtomicBool) -> Folder {
         while known.next_if(|(known, _)| known < name).is_some() {}
         known.next_if(|(known, _)| known == name).map(|(_, folder)| folder)
     };
-    let below: Vec<(Name, Option<Folder>)> = below
-        .into_iter()
-        .map(|name| {
-            let known = known_as(&name);
-            (name, known)
-        })
-        .collect();
-    let read = |(name, known): (Name, Option<Folder>)| {
+    let below: Vec<(Option<Folder>, Name)> = below.into_iter().map(|name| (known_as(&name), name)).collect();
+    let read = |(known, name): (Option<Folder>, Name)| {
         let folder = look(&path.join(&*name), known, has_gaps);
         (name, folder)
     };
