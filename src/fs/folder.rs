@@ -9,6 +9,8 @@ use std::time::Duration;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::facts::{Above, Facts};
+
 /// What two hard links of one file have in common and two files do not, as far as their folders tell without a look at
 /// the files themselves: on Unix the number of the file, elsewhere its size and its time.
 #[cfg(unix)]
@@ -16,8 +18,8 @@ pub(super) type Identity = u64;
 #[cfg(not(unix))]
 pub(super) type Identity = (u64, std::time::SystemTime);
 
-/// How a folder looks from outside: its number, and when an entry came, went or was renamed last, in nanoseconds since
-/// 1970. The system sets that time, and nobody can set it back.
+/// How a folder or file looks from outside: its number, and when an entry of the folder came, went or was renamed last,
+/// in nanoseconds since 1970. The system sets that time, and nobody can set it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Look {
     number: u64,
@@ -52,7 +54,7 @@ impl Folder {
     /// they did when they were `known`, the entries are taken from there.
     pub(super) fn look(path: &Path, known: Option<Folder>) -> (Folder, bool) {
         let has_gaps = AtomicBool::new(false);
-        let folder = look(path, known, &has_gaps);
+        let folder = look(path, Look::of(path), known, &has_gaps);
         (folder, has_gaps.into_inner())
     }
 
@@ -68,18 +70,25 @@ impl Folder {
 }
 
 impl Look {
-    /// How the folder at `path` looks; none if it is no folder, or the system does not say.
-    #[cfg(unix)]
-    pub(super) fn of(path: &Path) -> Option<Look> {
-        use std::os::unix::fs::MetadataExt;
-        let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_dir)?;
-        let changed = i128::from(meta.ctime()) * NANOS + i128::from(meta.ctime_nsec());
-        Some(Look { number: meta.ino(), changed })
+    /// A look of what has this number and was changed at this time, in seconds and nanoseconds since 1970.
+    pub(super) fn new(number: u64, seconds: i128, nanoseconds: i128) -> Look {
+        Look { number, changed: seconds * NANOS + nanoseconds }
     }
 
-    #[cfg(not(unix))]
-    pub(super) fn of(_: &Path) -> Option<Look> {
-        None
+    /// How the folder at `path` looks; none if it is no folder, or the system does not say.
+    pub(super) fn of(path: &Path) -> Option<Look> {
+        Facts::of(path).filter(|facts| facts.is_dir)?.look
+    }
+
+    /// How the file at `path` looks, of which the time is that of any change; none if it is no file, or the system does
+    /// not say.
+    pub(super) fn of_file(path: &Path) -> Option<Look> {
+        Facts::of(path).filter(|facts| facts.is_file)?.look
+    }
+
+    /// The same with a time from so long before.
+    pub(super) fn before(self, time: Duration) -> Look {
+        Look { changed: self.changed - i128::from(u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)), ..self }
     }
 
     /// Whether the clock has surely ticked between this change and that time.
@@ -92,19 +101,14 @@ impl Look {
 
 const NANOS: i128 = 1_000_000_000;
 
-fn look(path: &Path, known: Option<Folder>, has_gaps: &AtomicBool) -> Folder {
-    // Before the entries are read: what comes in between is found next time.
-    let look_now = Look::of(path);
+/// Looks at the folder at `path`, which looks like that now.
+fn look(path: &Path, now: Option<Look>, known: Option<Folder>, has_gaps: &AtomicBool) -> Folder {
     let known = known.unwrap_or_default();
-    if look_now.is_some() && known.look == look_now {
-        let again = |(name, folder): (Name, Folder)| {
-            let folder = look(&path.join(&*name), Some(folder), has_gaps);
-            (name, folder)
-        };
-        let folders = known.folders.into_par_iter().map(again).collect();
-        return Folder { folders, ..known };
+    if now.is_some() && known.look == now {
+        let known_below = known.folders.into_iter().map(|(name, folder)| (name, Some(folder))).collect();
+        return Folder { folders: look_below(path, known_below, has_gaps), ..known };
     }
-    let mut folder = Folder { look: look_now, ..Folder::default() };
+    let mut folder = Folder { look: now, ..Folder::default() };
     let Ok(entries) = fs::read_dir(path) else {
         // Nor is it to be taken for an empty one next time.
         has_gaps.store(true, Ordering::Relaxed);
@@ -131,13 +135,28 @@ fn look(path: &Path, known: Option<Folder>, has_gaps: &AtomicBool) -> Folder {
         while known.next_if(|(known, _)| known < name).is_some() {}
         known.next_if(|(known, _)| known == name).map(|(_, folder)| folder)
     };
-    let below: Vec<(Option<Folder>, Name)> = below.into_iter().map(|name| (known_as(&name), name)).collect();
-    let read = |(known, name): (Option<Folder>, Name)| {
-        let folder = look(&path.join(&*name), known, has_gaps);
+    let below = below.into_iter().map(|name| (known_as(&name), name)).map(|(known, name)| (name, known)).collect();
+    folder.folders = look_below(path, below, has_gaps);
+    folder
+}
+
+/// Looks at these folders, of which some may be known, in the folder at `path`.
+fn look_below(path: &Path, below: Vec<(Name, Option<Folder>)>, has_gaps: &AtomicBool) -> Vec<(Name, Folder)> {
+    if below.is_empty() {
+        return Vec::new();
+    }
+    let above = Above::new(path);
+    let look = |(name, known): (Name, Option<Folder>)| {
+        // Before the entries are read: what comes in between is found next time.
+        let now = above.facts(Path::new(&*name)).filter(|facts| facts.is_dir).and_then(|facts| facts.look);
+        let folder = match known {
+            // Most are such, and need no path.
+            Some(known) if now.is_some() && known.look == now && known.folders.is_empty() => known,
+            known => look(&path.join(&*name), now, known, has_gaps),
+        };
         (name, folder)
     };
-    folder.folders = below.into_par_iter().map(read).collect();
-    folder
+    below.into_par_iter().map(look).collect()
 }
 
 mod as_text {

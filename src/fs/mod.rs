@@ -8,13 +8,19 @@
 mod carry;
 mod census;
 mod discover;
+mod facts;
+mod files;
 mod folder;
 mod marker;
 mod name;
 mod output;
 mod parts;
+mod places;
 mod previous;
 mod remembered;
+mod settle;
+mod sorted;
+mod survey;
 mod swap;
 mod text;
 mod tree;
@@ -27,8 +33,10 @@ use std::path::{Path, PathBuf};
 
 pub use census::Census;
 pub use discover::{FileEntry, Found, Known, Listing, ListingOrder, list, read, read_again, read_one};
-pub use output::{Committed, OpenProblem, OutputFolder, Put};
+pub use output::{Committed, Left, OpenProblem, OutputFolder, Put};
 pub use parts::OpenFile;
+pub use settle::OldSite;
+pub use survey::{Sizes, Survey};
 pub use text::MAX_TEXT_BYTES;
 
 /// The files that keep a folder out of version control and of backups; the second after the Cache Directory Tagging

@@ -9,21 +9,28 @@
 //!
 //! A marker file lists what the generator made. Files that it does not list are somebody else's and are kept.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::carry::{keep, remove_tree, rescue, write_with_folders};
-use super::folder::{Folder, Look};
-use super::marker::{self, MARKER, Marker};
-use super::previous::{self, Previous};
-use super::remembered::Remembered;
+use super::files::Files;
+use super::folder::Look;
+use super::marker::{self, FileHash, Listed, MARKER, Marker};
+use super::places::Places;
+use super::previous;
+use super::settle::{OldSite, Replaced};
+use super::sorted::InOrder;
+use super::survey::{self, Seen, Sizes, Survey, Surveyed};
 use super::swap::swap;
 use super::tree::Tree;
 use super::{Context, Error};
@@ -67,28 +74,37 @@ pub struct Committed {
     pub removed: usize,
 }
 
-/// The files of a site by path, with the hash of each and what happened to it.
-pub(super) type Files = BTreeMap<String, (String, Put)>;
+/// A file that is in the folder as the last build left it.
+#[derive(Debug, Clone, Copy)]
+pub struct Left {
+    /// Its place among the files of the present site.
+    at: usize,
+}
 
 /// An output folder while a build runs.
 #[derive(Debug)]
 pub struct OutputFolder {
-    target: PathBuf,
-    staging: PathBuf,
-    /// Where the site before the present one lies, if it is large.
-    previous: PathBuf,
-    /// The file that says how the folders of both look.
-    folders: PathBuf,
-    /// What the present site is made of: paths and hashes.
-    present: BTreeMap<String, String>,
+    places: Places,
+    /// What the present site is made of.
+    present: Listed,
     /// When its marker was written, if it has one; a file that changed later was changed by somebody else.
     marked: Option<SystemTime>,
-    new: Mutex<Files>,
+    /// What tells its marker from any other.
+    marker: Option<String>,
+    /// Of some files, whether each is as the last build left it.
+    left: Option<(Sizes, Vec<bool>)>,
+    /// What is in the folder and in that of the site before, with a time before that was looked at, by the clock of
+    /// their file system.
+    seen: Option<(Seen, Option<Look>)>,
+    /// Of each file of the present site, whether it stays as it is.
+    stays: Vec<AtomicBool>,
+    /// The files that are new or changed.
+    new: Mutex<BTreeMap<String, (FileHash, Put)>>,
     /// How many files make a site large; a test makes do with few.
     pub(super) large: usize,
     /// Whether to try and exchange folders in one step; a test goes the other way.
     pub(super) at_once: bool,
-    _lock: fs::File,
+    lock: fs::File,
 }
 
 impl OutputFolder {
@@ -108,176 +124,181 @@ impl OutputFolder {
     /// 6. The folders were exchanged: staging is the old site with its marker. Files that somebody put there in the
     ///    meantime are moved to the output, and the rest is removed. Likewise if some were moved or removed already.
     /// 7. The old site became the previous folder: it stays.
-    pub fn open(path: &Path) -> Result<OutputFolder, OpenProblem> {
-        let target = super::absolute(path);
-        let parent = target.parent().unwrap_or(Path::new("/")).to_owned();
-        fs::create_dir_all(&parent).context("create", &parent)?;
-        let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let beside = |what: &str| parent.join(format!(".{name}.songngu-{what}"));
-        let lock_path = beside("lock");
-        let lock = fs::File::create(&lock_path).context("create", &lock_path)?;
+    ///
+    /// A `survey` that was begun before saves looking at all files once more.
+    pub fn open(path: &Path, survey: Option<Survey>) -> Result<OutputFolder, OpenProblem> {
+        let places = Places::of(path);
+        let Places { target, staging, aside, previous, .. } = &places;
+        let parent = target.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(parent).context("create", parent)?;
+        let lock = fs::File::create(&places.lock).context("create", &places.lock)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => return Err(OpenProblem::Busy),
             // A file system without locks: two builds at once are then the user's business.
             Err(fs::TryLockError::Error(_)) => {}
         }
-        let (staging, aside, previous) = (beside("new"), beside("old"), beside("previous"));
-        let folders = beside("folders");
+        // Whatever a killed build left is put right first, and what was seen before that is out of date.
+        let survey = survey.filter(|_| !aside.exists() && !staging.exists());
         if aside.exists() {
             if target.exists() {
-                remove_tree(&aside)?;
+                remove_tree(aside)?;
             } else {
-                fs::rename(&aside, &target).context("rename", &target)?;
+                fs::rename(aside, target).context("rename", target)?;
             }
         }
-        let marker = marker::read(&target)?;
-        if marker.is_none() && !is_free(&target)? {
+        let surveyed = survey.and_then(|survey| survey.wait(&places));
+        let begun = surveyed.as_ref().map(|surveyed| surveyed.begun);
+        let (marker, left, seen) = match surveyed {
+            Some(Surveyed { marker, left, seen, .. }) => (Some(marker), Some(left), Some(seen)),
+            None => (marker::read(target)?, None, None),
+        };
+        if marker.is_none() && !is_free(target)? {
             return Err(OpenProblem::Foreign);
         }
         if staging.exists() {
             // Either an unfinished build, or a site with somebody's files in it.
-            if let Some(left) = marker::read(&staging)? {
-                rescue(&staging, &target, &Tree::read(&staging).foreign(&left.files))?;
+            if let Some(left) = marker::read(staging)? {
+                rescue(staging, target, &Tree::read(staging).foreign(&left.files))?;
             }
-            remove_tree(&staging)?;
+            remove_tree(staging)?;
         }
-        if previous.exists() && !marker::is_in(&previous) {
-            remove_tree(&previous)?;
+        if previous.exists() && !marker::is_in(previous) {
+            remove_tree(previous)?;
         }
-        fs::create_dir(&staging).context("create", &staging)?;
-        let (present, marked) =
-            marker.map_or_else(Default::default, |Marker { files, written }| (files, Some(written)));
+        fs::create_dir(staging).context("create", staging)?;
+        let seen = seen.map(|seen| {
+            let now = Look::of(staging).zip(begun).map(|(now, begun)| now.before(begun.elapsed()));
+            (seen, now)
+        });
+        let marked = marker.as_ref().map(|marker| marker.written);
+        let (present, marker) = marker.map(|Marker { files, name, .. }| (files, name)).unzip();
+        let present = present.unwrap_or_default();
         Ok(OutputFolder {
-            target,
-            staging,
-            previous,
-            folders,
+            places,
+            stays: (0..present.len()).map(|_| AtomicBool::new(false)).collect(),
             present,
             marked,
+            marker,
+            left,
+            seen,
             new: Mutex::default(),
             large: previous::LARGE,
             at_once: true,
-            _lock: lock,
+            lock,
         })
     }
 
     /// Takes one finished file. Safe to call from many threads; each path may come once.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Put, Error> {
-        let hash = blake3::hash(bytes).to_hex()[..32].to_owned();
-        let put = match self.present.get(path) {
-            Some(old) if *old == hash && self.is_untouched(path, bytes) => Put::Same,
+        let hash = marker::hash(bytes);
+        let put = match self.present.find(path) {
+            Some(at) if self.present.hash(at) == hash && self.is_untouched(path, bytes) => {
+                self.keep(Left { at });
+                return Ok(Put::Same);
+            }
             Some(_) => Put::Changed,
             None => Put::New,
         };
-        if put != Put::Same {
-            let full = self.staging.join(path);
-            write_with_folders(&full, bytes).context("write", &full)?;
-        }
-        self.files().insert(path.to_owned(), (hash, put));
+        let full = self.places.staging.join(path);
+        write_with_folders(&full, bytes).context("write", &full)?;
+        self.new.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), (hash, put));
         Ok(put)
     }
 
-    /// Whether the folder has a file with this size as the last build left it. The file is not read.
-    pub fn has_as_left(&self, path: &str, size: u64) -> bool {
-        self.present.contains_key(path)
-            && fs::symlink_metadata(self.target.join(path))
-                .is_ok_and(|meta| meta.is_file() && meta.len() == size && self.is_older(&meta))
+    /// Those of these files of the last build, sorted by path, that the folder has as they were left; each with its
+    /// path and size. They are not read.
+    pub fn left<'s>(&self, files: &'s Sizes) -> Vec<(&'s str, u64, Left)> {
+        let left = match (&self.left, self.marked) {
+            (Some((known, left)), _) if Arc::ptr_eq(known, files) => Cow::Borrowed(left),
+            (_, Some(marked)) => Cow::Owned(survey::left(&self.places.target, files, marked)),
+            (_, None) => return Vec::new(),
+        };
+        let mut present = InOrder::new(self.present.iter().enumerate().map(|(at, (path, _))| (path, at)));
+        let left = files.iter().zip(left.iter()).filter(|(_, is_left)| **is_left).map(|(file, _)| file);
+        left.filter_map(|(path, size)| Some((&**path, *size, Left { at: present.find(OsStr::new(path))? }))).collect()
     }
 
-    /// Takes a file over that the folder has as the last build left it.
-    pub fn keep(&self, path: &str) {
-        if let Some(hash) = self.present.get(path) {
-            self.files().insert(path.to_owned(), (hash.clone(), Put::Same));
+    /// Takes a file over as it is. Safe to call from many threads.
+    pub fn keep(&self, file: Left) {
+        if let Some(stays) = self.stays.get(file.at) {
+            stays.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Makes the new files the site. Nothing is touched if nothing differs.
-    pub fn commit(self) -> Result<Committed, Error> {
-        let new = std::mem::take(&mut *self.files());
-        let count = |put: Put| new.values().filter(|(_, p)| *p == put).count();
-        let removed = self.present.keys().filter(|p| !new.contains_key(*p)).count();
-        let report = Committed { written: count(Put::New) + count(Put::Changed), same: count(Put::Same), removed };
-        if report.written == 0 && removed == 0 && self.marked.is_some() {
-            self.discard();
-            return Ok(report);
+    /// Makes the new files the site. Nothing is touched if nothing differs. Returns what was done, and the old site,
+    /// which has to be put away.
+    pub fn commit(mut self) -> Result<(Committed, OldSite), Error> {
+        let made = std::mem::take(self.new.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let stay: Vec<bool> = std::mem::take(&mut self.stays).into_iter().map(AtomicBool::into_inner).collect();
+        let new = Files::new(&self.present, &stay, &made);
+        let same = stay.iter().filter(|stays| **stays).count();
+        let changed = made.values().filter(|(_, put)| *put == Put::Changed).count();
+        let report = Committed { written: made.len(), same, removed: self.present.len() - same - changed };
+        if let (0, 0, Some(marker)) = (report.written, report.removed, self.marker.take()) {
+            let _ = fs::remove_dir_all(&self.places.staging);
+            return Ok((report, OldSite::new(None, marker, self.lock)));
         }
-        let known = Remembered::read(&self.folders);
-        // The clock of the file system, before anything is looked at.
-        let now = Look::of(&self.staging);
         // Where little stays, less is gained by completing or keeping a site than by beginning anew.
         let most_stays = self.marked.is_some() && report.same * 2 >= new.len();
-        let (found, previous) = rayon::join(
-            || Tree::read_again(&self.target, known.site),
-            || if most_stays { Previous::find(&self.previous, known.previous) } else { Ok(None) },
-        );
-        let (site, all_linked, new_site) = match previous? {
-            Some(previous) => {
-                let (all_linked, seen) = previous.complete(&new, &self.target, &found, &self.staging)?;
-                (&self.previous, all_linked, Some(seen))
+        let (Seen { site: found, previous }, now) = match self.seen.take() {
+            Some(seen) => seen,
+            // The clock of the file system, before anything is looked at.
+            None => {
+                let now = Look::of(&self.places.staging);
+                (Seen::look(&self.places, most_stays)?, now)
             }
-            None => (&self.staging, self.keep_unchanged(&new)?, None),
+        };
+        let Places { target, staging, aside, previous: kept, .. } = &self.places;
+        let (site, all_linked, new_site) = match previous.filter(|_| most_stays) {
+            Some(previous) => {
+                let (all_linked, seen) = previous.complete(kept, &new, (target, &found), staging)?;
+                (kept, all_linked, Some(seen))
+            }
+            None => (staging, self.keep_unchanged(&new)?, None),
         };
         self.keep_foreign(&found, &new, site)?;
-        marker::write(site, &new)?;
-        if site == &self.previous {
+        let marker = marker::write(site, &new)?;
+        if site == kept {
             // Nothing is left in it but folders.
-            remove_tree(&self.staging)?;
-            fs::rename(&self.previous, &self.staging).context("rename", &self.staging)?;
-        } else if self.previous.exists() {
-            remove_tree(&self.previous)?;
+            remove_tree(staging)?;
+            fs::rename(kept, staging).context("rename", staging)?;
+        } else if kept.exists() {
+            remove_tree(kept)?;
         }
-        let aside = self.staging.with_extension("songngu-old");
-        swap(&self.staging, &self.target, &aside, self.at_once)?;
+        swap(staging, target, aside, self.at_once)?;
         // From here on the new site stands; what fails now only leaves rubbish for the next build to clear away.
-        let mut seen = found.root;
-        seen.forget_recent(now);
         // Copies would take the site's room once more.
         let is_worth_keeping = most_stays && all_linked && new.len() >= self.large;
-        let seen_by_next = Remembered { site: new_site, previous: is_worth_keeping.then(|| seen.clone()) };
-        // What happens to the old site from here on shows in its folders.
-        let (is_kept, ()) =
-            rayon::join(|| self.settle(seen, is_worth_keeping), || seen_by_next.write(&self.folders, now));
-        if !matches!(is_kept, Ok(true)) {
-            let _ = fs::remove_file(&self.folders);
-        }
-        Ok(report)
+        let OutputFolder { places, present, lock, .. } = self;
+        let replaced = Replaced { places, files: present, found: found.root, new_site, now, is_worth_keeping };
+        Ok((report, OldSite::new(Some(replaced), marker, lock)))
     }
 
     /// Whether the folder at `path` holds these files with these sizes, as the build left them whose marker is called
     /// `marker`. Each file is looked at, none is read.
     pub fn is_as_left(path: &Path, marker: &str, files: &[(String, u64)]) -> bool {
         let target = super::absolute(path);
-        let Ok(meta) = fs::metadata(target.join(MARKER)) else { return false };
-        let Ok(marked) = meta.modified() else { return false };
-        Self::marker(path).is_some_and(|now| now == marker)
-            && files.par_iter().all(|(path, size)| {
-                fs::symlink_metadata(target.join(path)).is_ok_and(|meta| {
-                    meta.is_file() && meta.len() == *size && meta.modified().is_ok_and(|changed| changed <= marked)
-                })
-            })
+        let file = target.join(MARKER);
+        let Ok(marked) = fs::metadata(&file).and_then(|meta| meta.modified()) else { return false };
+        fs::read(file).is_ok_and(|text| marker::name(&text) == marker) && survey::all_left(&target, files, marked)
     }
 
-    /// What tells the marker of the folder at `path` from any other.
-    pub fn marker(path: &Path) -> Option<String> {
-        let text = fs::read(super::absolute(path).join(MARKER)).ok()?;
-        Some(blake3::hash(&text).to_hex().to_string())
+    /// What tells the marker of the present site from any other; none if it has none.
+    pub fn marker(&self) -> Option<&str> {
+        self.marker.as_deref()
     }
 
     /// Throws the new files away and leaves everything else as it is.
     pub fn discard(self) {
         // A leftover is cleared away by the next build.
-        let _ = fs::remove_dir_all(&self.staging);
-    }
-
-    fn files(&self) -> std::sync::MutexGuard<'_, Files> {
-        self.new.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        let _ = fs::remove_dir_all(&self.places.staging);
     }
 
     /// Whether the file of the present site still has the bytes that the marker says. A file of the right size that
     /// is older than the marker is trusted; any other is read.
     fn is_untouched(&self, path: &str, bytes: &[u8]) -> bool {
-        let full = self.target.join(path);
+        let full = self.places.target.join(path);
         let Ok(meta) = fs::symlink_metadata(&full) else { return false };
         if !meta.is_file() || meta.len() != bytes.len() as u64 {
             return false;
@@ -291,36 +312,20 @@ impl OutputFolder {
     }
 
     /// Brings the files that stay over to the staging folder; says whether all are hard links.
-    fn keep_unchanged(&self, new: &Files) -> Result<bool, Error> {
-        let same: Vec<&String> = new.iter().filter(|(_, (_, put))| *put == Put::Same).map(|(p, _)| p).collect();
-        let links = same.par_iter().map(|path| keep(&self.target.join(path), &self.staging.join(path)));
+    fn keep_unchanged(&self, new: &Files<'_>) -> Result<bool, Error> {
+        let same: Vec<&str> = new.iter().filter(|file| file.put == Put::Same).map(|file| file.path).collect();
+        let links = same.par_iter().map(|path| keep(&self.places.target.join(path), &self.places.staging.join(path)));
         links.try_reduce(|| true, |a, b| Ok(a && b))
     }
 
     /// Brings the files of others over to the new site.
-    fn keep_foreign(&self, found: &Tree, new: &Files, site: &Path) -> Result<(), Error> {
+    fn keep_foreign(&self, found: &Tree, new: &Files<'_>, site: &Path) -> Result<(), Error> {
         for path in found.foreign(&self.present) {
-            if !path.to_str().is_some_and(|path| new.contains_key(path)) {
-                keep(&self.target.join(path), &site.join(path))?;
+            if !new.has(path) {
+                keep(&self.places.target.join(path), &site.join(path))?;
             }
         }
         Ok(())
-    }
-
-    /// Keeps the old site, which the staging folder holds now and in which that was `found`, as the previous one, or
-    /// removes it; says whether it is kept.
-    fn settle(&self, found: Folder, is_worth_keeping: bool) -> Result<bool, Error> {
-        if !self.staging.exists() {
-            return Ok(false);
-        }
-        let old = Tree::read_again(&self.staging, Some(found));
-        let foreign = old.foreign(&self.present);
-        // Somebody may have put a file there after the others were brought over.
-        rescue(&self.staging, &self.target, &foreign)?;
-        if !is_worth_keeping || old.has_gaps {
-            return remove_tree(&self.staging).map(|()| false);
-        }
-        previous::keep_site(&self.staging, &self.previous, &foreign).map(|()| true)
     }
 }
 

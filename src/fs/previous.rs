@@ -14,66 +14,72 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::carry::{clear, keep, move_file, remove_empty};
-use super::folder::Folder;
+use super::files::{File, Files};
+use super::folder::{Folder, Identity};
 use super::marker::{self, Marker};
-use super::output::{Files, Put};
-use super::tree::{Found, Tree};
+use super::output::Put;
+use super::sorted::InOrder;
+use super::tree::Tree;
 use super::{CACHE_MARKS, Context, Error};
 
 /// How many files make a site so large that the one before it is kept. Fewer are linked in a few thousandths of a
 /// second, and a small office should not find a second folder.
 pub(super) const LARGE: usize = 1000;
 
-/// The folder with the site before the present one.
+/// The site before the present one, as it was found.
 #[derive(Debug)]
-pub(super) struct Previous<'p> {
-    folder: &'p Path,
+pub(super) struct Previous {
     marker: Marker,
     tree: Tree,
 }
 
-impl<'p> Previous<'p> {
-    /// The folder, if it is there and finished. `known` is what an earlier run saw in it.
-    pub(super) fn find(folder: &'p Path, known: Option<Folder>) -> Result<Option<Previous<'p>>, Error> {
+impl Previous {
+    /// Looks at the folder, if it is there and finished. `known` is what an earlier run saw in it.
+    pub(super) fn find(folder: &Path, known: Option<Folder>) -> Result<Option<Previous>, Error> {
         let Some(marker) = marker::read(folder)? else { return Ok(None) };
         let tree = Tree::read_again(folder, known);
         // What cannot be seen could be published.
-        Ok((!tree.has_gaps).then_some(Previous { folder, marker, tree }))
+        Ok((!tree.has_gaps).then_some(Previous { marker, tree }))
     }
 
-    /// Makes the folder hold the new files and no others, without a marker: those that stay from the present site
+    /// Makes the `folder` hold the new files and no others, without a marker: those that stay from the present site
     /// `target`, in which `present` was found, the others from `staging`. Says whether all that stay are hard links,
     /// and what was in the folder before.
     pub(super) fn complete(
         self,
-        new: &Files,
-        target: &Path,
-        present: &Tree,
+        folder: &Path,
+        new: &Files<'_>,
+        (target, present): (&Path, &Tree),
         staging: &Path,
     ) -> Result<(bool, Folder), Error> {
-        let Previous { folder, marker, tree } = self;
+        let Previous { marker, tree } = self;
         marker::remove(folder)?;
-        let stays = |file: &Found| {
-            let Some(path) = file.path.to_str() else { return false };
-            new.get(path).is_some_and(|(hash, put)| *put == Put::Same && marker.files.get(path) == Some(hash))
-                && present.shares(file)
+        let mut wanted = InOrder::new(new.iter().map(|file| (OsStr::new(file.path), file)));
+        let mut listed = InOrder::new(marker.files.iter());
+        let mut present = InOrder::new(present.identities());
+        // Only a file that the present site has too, as the same file on the disk.
+        let mut stays = |path: &OsStr, identity: Option<Identity>| {
+            let hash = wanted.find(path).filter(|file| file.put == Put::Same).map(|file| file.hash);
+            let is_meant = hash.is_some() && listed.find(path) == hash;
+            is_meant && identity.is_some() && present.find(path) == Some(identity)
         };
-        let (kept, gone): (Vec<&OsStr>, Vec<&OsStr>) = tree.files.par_iter().partition_map(|file| match stays(file) {
-            true => rayon::iter::Either::Left(file.path.as_os_str()),
-            false => rayon::iter::Either::Right(file.path.as_os_str()),
-        });
+        let (mut kept, mut gone) = (Vec::with_capacity(tree.files.len()), Vec::new());
+        for (path, identity) in tree.identities() {
+            let list = if stays(path, identity) { &mut kept } else { &mut gone };
+            list.push(path);
+        }
         // First what goes: where a file was there may be a folder now, and the reverse.
         clear(folder, &gone)?;
         for path in &tree.empty {
             remove_empty(folder, Some(&folder.join(path)));
         }
-        let put_in = |(path, (_, put)): (&String, &(String, Put))| match put {
-            // Both come sorted by path.
-            Put::Same if kept.binary_search(&OsStr::new(path)).is_ok() => Ok(true),
-            Put::Same => keep(&target.join(path), &folder.join(path)),
-            Put::New | Put::Changed => move_file(&staging.join(path), &folder.join(path)).map(|()| true),
+        let mut kept = InOrder::new(kept.into_iter().map(|path| (path, ())));
+        let lacking: Vec<&File<'_>> = new.iter().filter(|file| kept.find(OsStr::new(file.path)).is_none()).collect();
+        let put_in = |file: &&File<'_>| match file.put {
+            Put::Same => keep(&target.join(file.path), &folder.join(file.path)),
+            Put::New | Put::Changed => move_file(&staging.join(file.path), &folder.join(file.path)).map(|()| true),
         };
-        let all_linked = new.par_iter().map(put_in).try_reduce(|| true, |a, b| Ok(a && b))?;
+        let all_linked = lacking.par_iter().map(put_in).try_reduce(|| true, |a, b| Ok(a && b))?;
         Ok((all_linked, tree.root))
     }
 }

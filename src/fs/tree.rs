@@ -1,11 +1,11 @@
 //! What lies in a folder and below it, as lists.
 
-use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::folder::{Folder, Identity};
-use super::marker::MARKER;
+use super::marker::{Listed, MARKER};
+use super::sorted::InOrder;
 
 /// A file, or a symbolic link.
 #[derive(Debug)]
@@ -67,20 +67,14 @@ impl Tree {
     }
 
     /// The files that a marker does not list, the marker itself left out.
-    pub(super) fn foreign<'t>(&'t self, listed: &BTreeMap<String, String>) -> Vec<&'t OsStr> {
-        let mut listed = listed.keys().map(OsStr::new).peekable();
-        // Both come sorted by path.
-        let mut is_listed = |path: &OsStr| {
-            while listed.next_if(|listed| *listed < path).is_some() {}
-            path == MARKER || listed.peek() == Some(&path)
-        };
+    pub(super) fn foreign<'t>(&'t self, listed: &Listed) -> Vec<&'t OsStr> {
+        let mut listed = InOrder::new(listed.iter());
         let paths = self.files.iter().map(|file| file.path.as_os_str());
-        paths.filter(|path| !is_listed(path)).collect()
+        paths.filter(|path| listed.find(path).is_none() && *path != MARKER).collect()
     }
 
-    /// Whether a file of another tree is one of this tree too: the same file on the disk, at the same path.
-    pub(super) fn shares(&self, other: &Found) -> bool {
-        let at = self.files.binary_search_by(|file| file.path.cmp(&other.path));
-        at.is_ok_and(|at| other.identity.is_some() && self.files[at].identity == other.identity)
+    /// All files with what they have in common with other hard links of them.
+    pub(super) fn identities(&self) -> impl Iterator<Item = (&OsStr, Option<Identity>)> {
+        self.files.iter().map(|file| (file.path.as_os_str(), file.identity))
     }
 }

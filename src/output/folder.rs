@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Finished, OutputFile, Sink};
-use crate::fs::{self, OutputFolder};
+use crate::fs::{self, Left, OutputFolder, Sizes};
 
 impl Sink for OutputFolder {
     fn put(&self, file: &OutputFile) -> Result<(), fs::Error> {
@@ -15,23 +15,25 @@ impl Sink for OutputFolder {
 #[derive(Debug)]
 pub struct LeftFiles<'f> {
     folder: &'f OutputFolder,
-    sizes: FxHashMap<&'f str, u64>,
+    files: FxHashMap<&'f str, (u64, Left)>,
 }
 
 impl<'f> LeftFiles<'f> {
     /// These files with their sizes in bytes, as far as the folder still has them as they were left.
-    pub fn new(folder: &'f OutputFolder, files: &'f [(String, u64)]) -> LeftFiles<'f> {
-        LeftFiles { folder, sizes: files.iter().map(|(path, size)| (path.as_str(), *size)).collect() }
+    pub fn new(folder: &'f OutputFolder, files: &'f Sizes) -> LeftFiles<'f> {
+        let left = folder.left(files).into_iter();
+        LeftFiles { folder, files: left.map(|(path, size, file)| (path, (size, file))).collect() }
     }
 }
 
 impl Finished for LeftFiles<'_> {
     fn size(&self, path: &str) -> Option<usize> {
-        let size = *self.sizes.get(path)?;
-        self.folder.has_as_left(path, size).then_some(usize::try_from(size).ok()?)
+        usize::try_from(self.files.get(path)?.0).ok()
     }
 
     fn keep(&self, path: &str) {
-        self.folder.keep(path);
+        if let Some((_, file)) = self.files.get(path) {
+            self.folder.keep(*file);
+        }
     }
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Level};
-use crate::fs::{self, ListingOrder, OpenProblem, OutputFolder};
+use crate::fs::{self, ListingOrder, OpenProblem, OutputFolder, Survey};
 use crate::model::lock;
 use crate::offline;
 use crate::output::{Accounts, Nowhere, Sink};
@@ -117,7 +117,7 @@ pub fn build(options: &Options, mode: Mode) -> Result<Outcome, Failure> {
 
 fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Outcome, Failure> {
     let mut timings = Timings::default();
-    let (mut listing, mut left) = (None, None);
+    let (mut listing, mut left, mut survey) = (None, None, None);
     if mode == Mode::Write {
         let known = timings.measure(Phase::Stamp, || {
             let stamp = Stamp::read(options)?;
@@ -125,6 +125,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             if stamp.still_holds(options, now.1.census().as_ref()) {
                 return Some(stamp.outcome());
             }
+            survey = stamp.survey(options);
             left = Some(stamp);
             None
         });
@@ -182,7 +183,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     // With an error in the content the pages are still rendered, into nowhere, so that the templates' problems are
     // told in the same run.
     let stopped = blocks(&diagnostics, options);
-    let folder = if mode == Mode::Write && !stopped { Some(open(options)?) } else { None };
+    let folder = if mode == Mode::Write && !stopped { Some(open(options, survey)?) } else { None };
     let kept = before.zip(census.as_ref()).and_then(|(before, now)| before.kept(options, now));
     let kept = kept.filter(|kept| !stopped && kept.same_ids(&sources) && kept.same_settings(&sources));
     let folder = match folder {
@@ -271,16 +272,12 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         without_consequences(&mut diagnostics);
         return Ok(Outcome { diagnostics, sources, report: None, shared: None });
     }
-    let committed = match folder {
+    let (committed, old_site) = match folder {
         Some(folder) => {
-            let committed = timings.measure(Phase::Write, || folder.commit())?;
-            // What is damaged is left for its writer to restore.
-            if options.remember && lock_is_whole {
-                fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
-            }
-            Some(committed)
+            let (committed, old_site) = timings.measure(Phase::Write, || folder.commit())?;
+            (Some(committed), Some(old_site))
         }
-        None => None,
+        None => (None, None),
     };
     if let (Some(preview), Some(census)) = (preview, census.clone()) {
         let earlier = Earlier {
@@ -296,17 +293,29 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         return Ok(Outcome { diagnostics, sources, report: Some(report), shared: Some(shared) });
     }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
-    let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(shared) };
-    if let (Some(prints), Some(census)) = (prints, census) {
-        report.timings.measure(Phase::Stamp, || {
-            let hashes = MadeOf::hashes(&outcome.sources, &noted);
-            let made = MadeOf { prints, others: others.paths, is_silent, hashes };
-            if let Some(stamp) = Stamp::take(options, folders, census, &accounts, &outcome, made) {
-                stamp.keep(options);
+    let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(Arc::clone(&shared)) };
+    let Some(old_site) = old_site else { return Ok(outcome) };
+    let marker = old_site.marker().to_owned();
+    report.timings.measure(Phase::Write, || {
+        let leave = || {
+            // What is damaged is left for its writer to restore.
+            if options.remember && lock_is_whole {
+                fs::write_atomic(&options.root.join(lock::FILE), shared.site.lock.to_text().as_bytes())?;
             }
-        });
-        outcome.report = Some(report);
-    }
+            Ok::<_, fs::Error>(prints.zip(census).and_then(|(prints, census)| {
+                let hashes = MadeOf::hashes(&outcome.sources, &noted);
+                let made = MadeOf { prints, others: others.paths, is_silent, hashes };
+                Stamp::take(options, (folders, census), &accounts, &outcome, made, marker)?.sealed(options)
+            }))
+        };
+        let (stamp, ()) = rayon::join(leave, || old_site.put_away());
+        // Who finds it trusts that nothing is left to be done.
+        if let Some(stamp) = stamp? {
+            Stamp::keep(options, &stamp);
+        }
+        Ok::<_, fs::Error>(())
+    })?;
+    outcome.report = Some(report);
     Ok(outcome)
 }
 
@@ -336,8 +345,8 @@ fn blocks(diagnostics: &Diagnostics, options: &Options) -> bool {
     diagnostics.has_errors() || (options.deny_warnings && diagnostics.count(Level::Warning) > 0)
 }
 
-fn open(options: &Options) -> Result<Result<OutputFolder, Box<Diagnostic>>, Failure> {
-    match OutputFolder::open(&options.output) {
+fn open(options: &Options, survey: Option<Survey>) -> Result<Result<OutputFolder, Box<Diagnostic>>, Failure> {
+    match OutputFolder::open(&options.output, survey) {
         Ok(folder) => Ok(Ok(folder)),
         Err(OpenProblem::Foreign) => {
             let path = options.output.display().to_string();

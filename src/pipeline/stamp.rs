@@ -13,7 +13,7 @@ use super::again::Again;
 use super::earlier::{is_page_text, is_text};
 use super::{Options, Outcome, Report};
 use crate::diag::Diagnostics;
-use crate::fs::{self, Census, Committed, FileEntry, OutputFolder};
+use crate::fs::{self, Census, Committed, FileEntry, OutputFolder, Sizes, Survey};
 use crate::memo;
 use crate::model::{Prints, Site, lock};
 use crate::output::{Accounts, LeftFiles};
@@ -33,7 +33,7 @@ pub(super) struct Stamp {
     census: Census,
     /// The marker of the output folder, and the files that it lists with their sizes.
     marker: String,
-    outputs: Vec<(String, u64)>,
+    outputs: Sizes,
     report: Report,
     diagnostics: Diagnostics,
     /// The files that the diagnostics point into, in the order of their ids, and their texts.
@@ -71,15 +71,15 @@ impl MadeOf {
 }
 
 impl Stamp {
-    /// Takes a stamp of a build that has written the output folder; none if the system does not say enough about
-    /// files. `outcome` has its levels.
+    /// Takes a stamp of a build that has written the output folder and left a marker of this name there; none if the
+    /// system does not say enough about files. `outcome` has its levels.
     pub(super) fn take(
         options: &Options,
-        folders: Vec<String>,
-        mut census: Census,
+        (folders, mut census): (Vec<String>, Census),
         accounts: &Accounts,
         outcome: &Outcome,
         made: MadeOf,
+        marker: String,
     ) -> Option<Stamp> {
         census.renew(&options.root, lock::FILE);
         let mut wanted: Vec<SourceId> = Vec::new();
@@ -96,8 +96,8 @@ impl Stamp {
             options: asked(options),
             folders,
             census,
-            marker: OutputFolder::marker(&options.output)?,
-            outputs: accounts.files(),
+            marker,
+            outputs: accounts.files().into(),
             report: outcome.report.clone()?,
             diagnostics: outcome.diagnostics.clone(),
             sources: wanted.into_iter().map(source).collect(),
@@ -112,11 +112,15 @@ impl Stamp {
         postcard::from_bytes(memo::unseal(&bytes, program)?).ok()
     }
 
-    /// Keeps it. A disk that does not take it is no reason to stop: the next build does the work again.
-    pub(super) fn keep(&self, options: &Options) {
-        let Some((folder, program)) = options.cache.place() else { return };
-        let Some(bytes) = memo::sealed(program, self) else { return };
-        let _ = fs::write_cache(folder, FILE, &bytes);
+    /// It as it is kept; none if nothing is.
+    pub(super) fn sealed(&self, options: &Options) -> Option<Vec<u8>> {
+        memo::sealed(options.cache.place()?.1, self)
+    }
+
+    /// Keeps one that is sealed. A disk that does not take it is no reason to stop: the next build does the work again.
+    pub(super) fn keep(options: &Options, sealed: &[u8]) {
+        let Some((folder, _)) = options.cache.place() else { return };
+        let _ = fs::write_cache(folder, FILE, sealed);
     }
 
     /// The hashes of the texts of pages that look now as they did.
@@ -140,6 +144,12 @@ impl Stamp {
             && OutputFolder::is_as_left(&options.output, &self.marker, &self.outputs)
     }
 
+    /// Begins to look at the output folder, if files in it are likely to be used again.
+    pub(super) fn survey(&self, options: &Options) -> Option<Survey> {
+        let is_likely = self.made.is_silent && self.options == asked(options);
+        is_likely.then(|| Survey::begin(&options.output, &self.marker, &self.outputs)).flatten()
+    }
+
     /// What of the finished site is used again in one that has these prints and `files` besides its sources.
     pub(super) fn again<'s>(
         &'s self,
@@ -149,7 +159,7 @@ impl Stamp {
     ) -> Option<Again<'s>> {
         let is_same = self.options == asked(options)
             && self.made.is_silent
-            && OutputFolder::marker(&options.output).is_some_and(|now| now == self.marker);
+            && folder.marker().is_some_and(|now| now == self.marker);
         let sets = is_same.then(|| prints.touched_since(&self.made.prints))??;
         let changed = self.census.changed_in(census);
         let has_other = files.iter().any(|file| changed.contains(&file.path));

@@ -26,11 +26,11 @@ fn files(edition: u32) -> Tree {
 }
 
 fn build(target: &Path, edition: u32) {
-    let folder = OutputFolder::open(target).expect("a folder of ours");
+    let folder = OutputFolder::open(target, None).expect("a folder of ours");
     for (path, bytes) in files(edition) {
         folder.put(&path, &bytes).expect("a written file");
     }
-    folder.commit().expect("a new site");
+    folder.commit().expect("a new site").1.put_away();
 }
 
 /// Everything that is published, but for the marker.

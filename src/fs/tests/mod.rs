@@ -7,11 +7,17 @@ mod previous;
 mod random;
 
 fn build(target: &Path, files: &[(&str, &str)]) -> Committed {
-    let folder = OutputFolder::open(target).unwrap();
+    let folder = OutputFolder::open(target, None).unwrap();
     for (path, text) in files {
         folder.put(path, text.as_bytes()).unwrap();
     }
-    folder.commit().unwrap()
+    commit(folder)
+}
+
+fn commit(folder: OutputFolder) -> Committed {
+    let (report, old_site) = folder.commit().unwrap();
+    old_site.put_away();
+    report
 }
 
 fn text(target: &Path, path: &str) -> String {
@@ -46,7 +52,7 @@ fn somebody_elses_files_are_kept_and_their_folders_refused() {
     let other = temp.path().join("photos");
     fs::create_dir(&other).unwrap();
     fs::write(other.join("me.jpg"), "x").unwrap();
-    assert!(matches!(OutputFolder::open(&other), Err(OpenProblem::Foreign)));
+    assert!(matches!(OutputFolder::open(&other, None), Err(OpenProblem::Foreign)));
     assert_eq!(text(&other, "me.jpg"), "x");
 }
 
@@ -66,7 +72,7 @@ fn a_build_that_stops_halfway_changes_nothing() {
     let temp = tempfile::tempdir().unwrap();
     let target = temp.path().join("output");
     build(&target, &[("a.html", "A")]);
-    let folder = OutputFolder::open(&target).unwrap();
+    let folder = OutputFolder::open(&target, None).unwrap();
     folder.put("a.html", b"half").unwrap();
     // As a killed process leaves it: the lock is gone, the staging folder stays.
     drop(folder);
@@ -87,8 +93,8 @@ fn a_build_killed_between_two_renames_is_put_right() {
 fn two_builds_at_once_do_not_mix() {
     let temp = tempfile::tempdir().unwrap();
     let target = temp.path().join("output");
-    let first = OutputFolder::open(&target).unwrap();
-    assert!(matches!(OutputFolder::open(&target), Err(OpenProblem::Busy)));
+    let first = OutputFolder::open(&target, None).unwrap();
+    assert!(matches!(OutputFolder::open(&target, None), Err(OpenProblem::Busy)));
     first.discard();
 }
 

@@ -27,14 +27,14 @@ impl Desk {
 
     /// Builds a site of `count` files and these.
     fn build(&self, count: usize, files: &[(&str, &str)]) -> Committed {
-        let folder = OutputFolder::open(&self.output()).unwrap();
+        let folder = OutputFolder::open(&self.output(), None).unwrap();
         for n in 0..count {
             folder.put(&format!("pages/p{n}/index.html"), b"page").unwrap();
         }
         for (path, text) in files {
             folder.put(path, text.as_bytes()).unwrap();
         }
-        folder.commit().unwrap()
+        commit(folder)
     }
 
     /// What is published besides the many pages and the marker.
@@ -61,7 +61,7 @@ fn a_large_site_is_kept_if_most_of_it_stays() {
 
     assert_eq!(desk.build(LARGE, &[("x", "2")]).written, 0);
     assert_eq!(text(&desk.previous(), "x"), "1", "a build in which nothing differs leaves it");
-    OutputFolder::open(&desk.output()).unwrap().discard();
+    OutputFolder::open(&desk.output(), None).unwrap().discard();
     assert!(desk.previous().exists());
 
     desk.build(2, &[]);
@@ -74,11 +74,11 @@ fn a_site_that_changed_altogether_is_not_kept() {
     let desk = Desk::new();
     desk.build(LARGE, &[]);
     desk.build(LARGE, &[("x", "1")]);
-    let folder = OutputFolder::open(&desk.output()).unwrap();
+    let folder = OutputFolder::open(&desk.output(), None).unwrap();
     for n in 0..LARGE {
         folder.put(&format!("pages/p{n}/index.html"), b"other").unwrap();
     }
-    assert_eq!(folder.commit().unwrap(), Committed { written: LARGE, same: 0, removed: 1 });
+    assert_eq!(commit(folder), Committed { written: LARGE, same: 0, removed: 1 });
     assert!(!desk.previous().exists());
     assert_eq!(text(&desk.output(), "pages/p7/index.html"), "other");
 }

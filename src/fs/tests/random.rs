@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
-use super::super::{carry, marker, tree::Tree};
+use super::super::{carry, marker, places::Places, tree::Tree};
 use super::*;
 
 /// What a site may consist of. Some paths are files in one site and folders in another.
@@ -74,6 +74,8 @@ struct World {
     tampered: BTreeSet<&'static str>,
     /// How long to wait before anything happens, so that what folders looked like can be relied on.
     pause: Duration,
+    /// Whether the output is looked at before it is opened.
+    surveys: bool,
 }
 
 /// Whether two paths cannot be in one site, for one would be a folder of the other.
@@ -96,9 +98,20 @@ impl World {
     }
 
     fn open(&self) -> OutputFolder {
-        let mut folder = OutputFolder::open(&self.target()).unwrap();
+        let mut folder = OutputFolder::open(&self.target(), self.survey(&self.sizes())).unwrap();
         (folder.large, folder.at_once) = (1, self.at_once);
         folder
+    }
+
+    /// The files of the site that stands, with their sizes.
+    fn sizes(&self) -> Sizes {
+        self.made.iter().flatten().map(|(path, text)| ((*path).to_owned(), text.len() as u64)).collect()
+    }
+
+    /// Begins to look at the output, if there is one and this life is one of those that do so.
+    fn survey(&self, files: &Sizes) -> Option<Survey> {
+        let marker = marker::read(&self.target()).unwrap().filter(|_| self.surveys)?.name;
+        Some(Survey::of(Places::of(&self.target()), &marker, files).expect("a system that says enough"))
     }
 
     fn happens(&mut self, event: &Event) {
@@ -159,16 +172,22 @@ impl World {
 
     /// Builds, and looks at everything afterwards.
     fn build(&mut self) {
+        let sizes = self.sizes();
+        let out_of_date = self.survey(&sizes);
         let folder = self.open();
+        let left = folder.left(&sizes);
+        let left: BTreeMap<&str, Left> = left.into_iter().map(|(path, _, file)| (path, file)).collect();
         for (path, text) in &self.next {
             let is_known = self.made.as_ref().is_some_and(|made| made.get(path) == Some(text));
-            if is_known && folder.has_as_left(path, text.len() as u64) {
-                folder.keep(path);
-            } else {
-                folder.put(path, text.as_bytes()).unwrap();
+            match left.get(path).filter(|_| is_known) {
+                Some(file) => folder.keep(*file),
+                None => drop(folder.put(path, text.as_bytes()).unwrap()),
             }
         }
-        let report = folder.commit().unwrap();
+        let report = commit(folder);
+        if report.written + report.removed > 0 {
+            assert!(out_of_date.is_none_or(|survey| survey.wait(&Places::of(&self.target())).is_none()));
+        }
         let made = self.made.replace(self.next.clone()).unwrap_or_default();
         let same = self.next.iter().filter(|(p, text)| made.get(*p) == Some(text) && !self.tampered.contains(*p));
         let same = same.count();
@@ -193,7 +212,7 @@ impl World {
             made.iter().chain(&self.foreign).map(|(path, text)| (*path, text.clone())).collect();
         assert_eq!(there, wanted);
         let listed = marker::read(&self.target()).unwrap().unwrap().files;
-        assert!(listed.keys().map(String::as_str).eq(made.keys().copied()));
+        assert!(listed.iter().map(|(path, _)| path.to_str().unwrap()).eq(made.keys().copied()));
 
         assert!(!self.beside("new").exists() && !self.beside("old").exists());
     }
@@ -310,7 +329,7 @@ fn clone(from: &Path, to: &Path) {
     }
 }
 
-fn live_through(at_once: bool, pause: Duration, events: &[Event]) {
+fn live_through(at_once: bool, surveys: bool, pause: Duration, events: &[Event]) {
     let mut world = World {
         folder: tempfile::tempdir().unwrap(),
         at_once,
@@ -319,6 +338,7 @@ fn live_through(at_once: bool, pause: Duration, events: &[Event]) {
         foreign: Site::new(),
         tampered: BTreeSet::new(),
         pause,
+        surveys,
     };
     for event in events {
         world.happens(event);
@@ -332,9 +352,10 @@ proptest! {
     #[test]
     fn whatever_happens_the_output_is_one_whole_site(
         at_once: bool,
+        surveys: bool,
         events in prop::collection::vec(event(), 1..40),
     ) {
-        live_through(at_once, Duration::ZERO, &events);
+        live_through(at_once, surveys, Duration::ZERO, &events);
     }
 }
 
@@ -344,8 +365,9 @@ proptest! {
     #[test]
     fn likewise_if_folders_are_known_from_earlier_builds(
         at_once: bool,
+        surveys: bool,
         events in prop::collection::vec(event(), 20..40),
     ) {
-        live_through(at_once, Duration::from_millis(25), &events);
+        live_through(at_once, surveys, Duration::from_millis(25), &events);
     }
 }
