@@ -1,6 +1,7 @@
 //! `build` and `check`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{BuildArgs, CheckArgs};
 use super::options::Ground;
@@ -115,7 +116,7 @@ fn run(options: &Options, mode: Mode, timings: bool, printer: &Printer) -> u8 {
                 }
             };
             // The process ends here and gives everything back at once; piece by piece takes a large site a while.
-            std::mem::forget(outcome);
+            std::mem::forget((outcome, Arc::clone(&options.cache)));
             code
         }
         Err(failure) => {

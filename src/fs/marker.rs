@@ -119,9 +119,8 @@ pub(super) fn is_in(folder: &Path) -> bool {
     fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text.lines().next() == Some(HEADER))
 }
 
-/// Writes the marker, after all other files, for it has to be the newest; returns its name. It is there as a whole or
-/// not at all: half a list would make strangers' files of the others.
-pub(super) fn write(folder: &Path, files: &Files<'_>) -> Result<String, Error> {
+/// The text of the marker of a site that is made of these files.
+pub(super) fn text(files: &Files<'_>) -> Vec<u8> {
     let length: usize = files.iter().map(|file| HEX + file.path.len() + 2).sum();
     let mut text = Vec::with_capacity(HEADER.len() + 1 + length);
     text.extend_from_slice(HEADER.as_bytes());
@@ -132,10 +131,15 @@ pub(super) fn write(folder: &Path, files: &Files<'_>) -> Result<String, Error> {
         text.extend_from_slice(file.path.as_bytes());
         text.push(b'\n');
     }
+    text
+}
+
+/// Writes the marker, after all other files, for it has to be the newest. It is there as a whole or not at all: half a
+/// list would make strangers' files of the others.
+pub(super) fn write(folder: &Path, text: &[u8]) -> Result<(), Error> {
     let (temporary, path) = (folder.join(".songngu-new"), folder.join(MARKER));
-    fs::write(&temporary, &text).context("write", &temporary)?;
-    fs::rename(&temporary, &path).context("rename", &path)?;
-    Ok(name(&text))
+    fs::write(&temporary, text).context("write", &temporary)?;
+    fs::rename(&temporary, &path).context("rename", &path)
 }
 
 /// Takes the marker away: from here on the folder is nobody's finished site.

@@ -250,15 +250,21 @@ impl OutputFolder {
             }
         };
         let Places { target, staging, aside, previous: kept, .. } = &self.places;
-        let (site, all_linked, new_site) = match previous.filter(|_| most_stays) {
+        let complete = || match previous.filter(|_| most_stays) {
             Some(previous) => {
                 let (all_linked, seen) = previous.complete(kept, &new, (target, &found), staging)?;
-                (kept, all_linked, Some(seen))
+                Ok((kept, all_linked, Some(seen)))
             }
-            None => (staging, self.keep_unchanged(&new)?, None),
+            None => Ok::<_, Error>((staging, self.keep_unchanged(&new)?, None)),
         };
+        let of_marker = || {
+            let text = marker::text(&new);
+            (marker::name(&text), text)
+        };
+        let (completed, (marker, text)) = rayon::join(complete, of_marker);
+        let (site, all_linked, new_site) = completed?;
         self.keep_foreign(&found, &new, site)?;
-        let marker = marker::write(site, &new)?;
+        marker::write(site, &text)?;
         if site == kept {
             // Nothing is left in it but folders.
             remove_tree(staging)?;

@@ -20,6 +20,7 @@ mod texts;
 mod warm;
 mod words;
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -95,8 +96,17 @@ pub struct Outcome {
     pub sources: Sources,
     /// What was made; none if there is an error.
     pub report: Option<Report>,
-    /// What it was made of, if it came so far. A process that ends need not take it apart.
+    /// What it was made of, if it came so far.
     pub shared: Option<Arc<Shared>>,
+    /// What else takes long to be taken apart, for which a process that ends has no need.
+    pub rest: Vec<Box<dyn fmt::Debug + Send + Sync>>,
+}
+
+impl Outcome {
+    /// A build of which nothing came.
+    fn nothing(diagnostics: Diagnostics, sources: Sources) -> Outcome {
+        Outcome { diagnostics, sources, report: None, shared: None, rest: Vec::new() }
+    }
 }
 
 /// Builds the site.
@@ -129,8 +139,9 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             left = Some(stamp);
             None
         });
-        if let Some(Outcome { report: Some(report), diagnostics, sources, shared }) = known {
-            return Ok(Outcome { report: Some(Report { timings, ..report }), diagnostics, sources, shared });
+        if let Some(Outcome { report: Some(report), diagnostics, sources, .. }) = known {
+            let report = Some(Report { timings, ..report });
+            return Ok(Outcome { report, ..Outcome::nothing(diagnostics, sources) });
         }
     }
     let before = preview.as_ref().and_then(|preview| preview.before);
@@ -148,7 +159,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     };
     let Reading { site, sources, mut diagnostics, files, folders, census, pieces, noted } =
         read_timed(options, listing, past, &mut timings)?;
-    let Some(site) = site else { return Ok(Outcome { diagnostics, sources, report: None, shared: None }) };
+    let Some(site) = site else { return Ok(Outcome::nothing(diagnostics, sources)) };
     // How words are spelled and how long sentences are is asked for, and is no matter of a build.
     if mode == Mode::Check && preview.is_none() {
         diagnostics.append(timings.measure(Phase::Spelling, || spelling::check(&site, &sources)));
@@ -162,7 +173,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
     let stop = |mut diagnostics: Diagnostics, sources| {
         diagnostics.apply_levels(|code| levels.get(&code).copied());
         without_consequences(&mut diagnostics);
-        Ok(Outcome { diagnostics, sources, report: None, shared: None })
+        Ok(Outcome::nothing(diagnostics, sources))
     };
     let Some(theme) = theme.filter(|_| site.find("_index").is_some()) else { return stop(diagnostics, sources) };
     diagnostics.apply_levels(|code| levels.get(&code).copied());
@@ -270,7 +281,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
             folder.discard();
         }
         without_consequences(&mut diagnostics);
-        return Ok(Outcome { diagnostics, sources, report: None, shared: None });
+        return Ok(Outcome::nothing(diagnostics, sources));
     }
     let (committed, old_site) = match folder {
         Some(folder) => {
@@ -290,10 +301,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         };
         *preview.after = Some(After { earlier, others, is_silent });
         let report = Report::new(&shared.site, &accounts, committed, timings);
-        return Ok(Outcome { diagnostics, sources, report: Some(report), shared: Some(shared) });
+        return Ok(Outcome { report: Some(report), shared: Some(shared), ..Outcome::nothing(diagnostics, sources) });
     }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
-    let mut outcome = Outcome { diagnostics, sources, report: Some(report.clone()), shared: Some(Arc::clone(&shared)) };
+    let made = (Some(report.clone()), Some(Arc::clone(&shared)));
+    let mut outcome = Outcome { report: made.0, shared: made.1, ..Outcome::nothing(diagnostics, sources) };
     let Some(old_site) = old_site else { return Ok(outcome) };
     let marker = old_site.marker().to_owned();
     report.timings.measure(Phase::Write, || {
@@ -316,6 +328,7 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         Ok::<_, fs::Error>(())
     })?;
     outcome.report = Some(report);
+    outcome.rest = vec![Box::new(pieces), Box::new(accounts), Box::new(left)];
     Ok(outcome)
 }
 

@@ -184,7 +184,7 @@ impl Stamp {
         }
         let committed = Committed { written: 0, same: self.outputs.len(), removed: 0 };
         let report = Report { committed: Some(committed), ..self.report };
-        Outcome { diagnostics: self.diagnostics, sources, report: Some(report), shared: None }
+        Outcome { report: Some(report), ..Outcome::nothing(self.diagnostics, sources) }
     }
 }
 
