@@ -8,6 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
+use super::facts::Facts;
+
 /// A change so soon after another one may leave the time as it was: the clocks of file systems tick, most of them
 /// every few thousandths of a second, those of old ones (FAT) every other second. In nanoseconds.
 const TICK: u64 = 20_000_000;
@@ -27,6 +29,10 @@ pub(super) struct Seen {
 impl Seen {
     pub(super) fn new(path: String, meta: &Metadata) -> Seen {
         Seen { path, size: meta.len(), changed: meta.modified().ok().and_then(nanoseconds) }
+    }
+
+    pub(super) fn of(path: String, facts: &Facts) -> Seen {
+        Seen { path, size: facts.size, changed: facts.modified.and_then(nanoseconds) }
     }
 
     pub(super) fn unknown(path: String) -> Seen {

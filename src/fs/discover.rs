@@ -10,6 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use walkdir::WalkDir;
 
 use super::census::{Census, Seen};
+use super::facts::Above;
 use super::name::{self, BadName};
 use super::text::{MAX_TEXT_BYTES, decode};
 use super::{Context, Error};
@@ -233,14 +234,15 @@ fn walk(root: &Path, folder: &str, listed: &mut Listing) {
         return;
     }
     let looked_at = Mutex::new(Vec::new());
+    let above = Above::new(root);
     // Asking what files look like takes longer than going from folder to folder, and is done meanwhile.
     rayon::scope(|scope| {
         let (mut files, mut number) = (Vec::new(), 0_usize);
         let mut look_at = |files: Vec<(String, walkdir::DirEntry)>| {
-            let (looked_at, own) = (&looked_at, number);
+            let (looked_at, above, own) = (&looked_at, &above, number);
             number += 1;
             scope.spawn(move |_| {
-                let seen: Vec<Seen> = files.into_iter().map(look).collect();
+                let seen: Vec<Seen> = files.into_iter().map(|file| look(above, root, file)).collect();
                 looked_at.lock().unwrap_or_else(PoisonError::into_inner).push((own, seen));
             });
         };
@@ -303,7 +305,11 @@ fn find(root: &Path, folder: &str, top: &Path, listed: &mut Listing, give: &mut 
     }
 }
 
-fn look((path, entry): (String, walkdir::DirEntry)) -> Seen {
+fn look(above: &Above<'_>, root: &Path, (path, entry): (String, walkdir::DirEntry)) -> Seen {
+    let below = entry.path().strip_prefix(root).ok().filter(|_| !entry.path_is_symlink());
+    if let Some(facts) = below.and_then(|below| above.facts(below)) {
+        return Seen::of(path, &facts);
+    }
     match entry.metadata() {
         Ok(meta) => Seen::new(path, &meta),
         Err(_) => Seen::unknown(path),

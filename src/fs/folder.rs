@@ -71,6 +71,7 @@ impl Folder {
 
 impl Look {
     /// A look of what has this number and was changed at this time, in seconds and nanoseconds since 1970.
+    #[cfg(unix)]
     pub(super) fn new(number: u64, seconds: i128, nanoseconds: i128) -> Look {
         Look { number, changed: seconds * NANOS + nanoseconds }
     }

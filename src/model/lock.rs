@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceFile, SourceId};
 use crate::value::{self, Node, Value};
@@ -21,7 +19,7 @@ const HEAD: &str = "\
 ";
 
 /// The addresses of everything: id → language tag → addresses, today's first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lock {
     /// The entries.
     pub addresses: BTreeMap<String, BTreeMap<String, Vec<String>>>,

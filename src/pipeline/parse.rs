@@ -116,14 +116,7 @@ pub(super) fn content(ground: Ground<'_>, diagnostics: &mut Diagnostics) -> Pars
         Some(match kept.and_then(|kept| kept.piece(source, file)) {
             Some((earlier::Piece::Lock(lock), problems)) => (source, lock, problems),
             _ => {
-                let known = Ingredients::new("lock").with(file.hash()).key();
-                let (lock, problems) = match memo.get(known) {
-                    Some(lock) => (lock, Diagnostics::default()),
-                    None => Lock::parse(source, file),
-                };
-                if problems.is_empty() {
-                    memo.put(known, &lock);
-                }
+                let (lock, problems) = Lock::parse(source, file);
                 (source, Arc::new(lock), problems)
             }
         })
