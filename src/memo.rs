@@ -20,13 +20,18 @@ const KEY: usize = 16;
 const CHECKSUM: usize = 32;
 
 /// What a result was made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key([u8; KEY]);
 
 impl Key {
     /// In which part the result is.
     fn part(&self) -> usize {
         usize::from(self.0[0]) % PARTS
+    }
+
+    /// The key as an ingredient of another one.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
     }
 
     /// The key as the name of a file: hexadecimal.
@@ -48,9 +53,14 @@ impl Ingredients {
     /// Adds one more. Its length counts, so that no two lists of ingredients run into each other.
     #[must_use]
     pub fn with(mut self, bytes: &[u8]) -> Ingredients {
+        self.add(bytes);
+        self
+    }
+
+    /// Adds one more in place: what is gathered so far weighs some 2 KB, and is not moved about for each of thousands.
+    pub fn add(&mut self, bytes: &[u8]) {
         self.0.update(&(bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
-        self
     }
 
     /// The key.

@@ -4,7 +4,7 @@
 //! its words, most of what a text weighs, are needed while its own pages are made, and not between.
 
 use std::fmt::Debug;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::markdown::doc::{Chart, Image, Link, SourceUse};
 #[derive(Debug, Clone)]
 pub enum Body {
     /// In memory.
-    Here(Arc<Doc>),
+    Here(Held),
     /// On a shelf.
     Elsewhere {
         /// What the site is put together from.
@@ -25,6 +25,13 @@ pub enum Body {
         /// Its number there.
         at: usize,
     },
+}
+
+/// A text in memory, with what is worked out of it once: a preview asks for the same text again after every edit.
+#[derive(Debug, Clone)]
+pub struct Held {
+    doc: Arc<Doc>,
+    plain: Arc<OnceLock<[u8; 32]>>,
 }
 
 /// Where parsed texts are kept.
@@ -72,13 +79,13 @@ fn hash(doc: &Doc) -> [u8; 32] {
 impl Body {
     /// A text in memory.
     pub fn here(doc: Doc) -> Body {
-        Body::Here(Arc::new(doc))
+        Body::Here(Held { doc: Arc::new(doc), plain: Arc::default() })
     }
 
     /// The whole text; none if it lies on a shelf and cannot be had, which the shelf remembers.
     pub fn doc(&self) -> Option<Arc<Doc>> {
         match self {
-            Body::Here(doc) => Some(Arc::clone(doc)),
+            Body::Here(held) => Some(Arc::clone(&held.doc)),
             Body::Elsewhere { shelf, at, .. } => shelf.take(*at),
         }
     }
@@ -90,7 +97,7 @@ impl Body {
         tables: impl FnOnce(&'b Tables) -> &'b T,
     ) -> &'b T {
         match self {
-            Body::Here(own) => doc(own),
+            Body::Here(held) => doc(&held.doc),
             Body::Elsewhere { tables: own, .. } => tables(own),
         }
     }
@@ -133,7 +140,7 @@ impl Body {
     /// Whether there is any block in it.
     pub fn has_blocks(&self) -> bool {
         match self {
-            Body::Here(doc) => !doc.blocks.is_empty(),
+            Body::Here(held) => !held.doc.blocks.is_empty(),
             Body::Elsewhere { tables, .. } => tables.has_blocks,
         }
     }
@@ -141,7 +148,7 @@ impl Body {
     /// The BLAKE3 hash of the text that a reader reads, [`Doc::plain`].
     pub fn plain_hash(&self) -> [u8; 32] {
         match self {
-            Body::Here(doc) => hash(doc),
+            Body::Here(held) => *held.plain.get_or_init(|| hash(&held.doc)),
             Body::Elsewhere { tables, .. } => tables.plain,
         }
     }

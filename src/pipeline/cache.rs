@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::earlier::Earlier;
 use super::shelf::Damage;
-use super::words::Batches;
+use super::words::Slots;
 use crate::fs::{self, OpenFile};
 use crate::memo::{self, Memo, Part};
 
@@ -33,8 +33,8 @@ pub struct Cache {
     memo: Mutex<Option<Arc<Memo>>>,
     /// What the last preview of this process came to.
     earlier: Mutex<Option<Earlier>>,
-    /// The words of the search index, as the last preview gathered them.
-    words: Mutex<Batches>,
+    /// The words of the search index, as the last preview gathered them, with what they came to.
+    words: Mutex<Slots>,
     /// Whether something on the disk was not what it should be when it was needed.
     damage: Damage,
 }
@@ -67,11 +67,11 @@ impl Cache {
     }
 
     /// The words of the index that were kept last.
-    pub(super) fn take_words(&self) -> Batches {
+    pub(super) fn take_words(&self) -> Slots {
         std::mem::take(&mut *self.words.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    pub(super) fn keep_words(&self, words: Batches) {
+    pub(super) fn keep_words(&self, words: Slots) {
         *self.words.lock().unwrap_or_else(PoisonError::into_inner) = words;
     }
 
@@ -95,7 +95,11 @@ impl Cache {
         let mut bytes = fs::read_if_small(&folder.join(inner).join(name), LIMIT)?;
         let (checksum, body) = bytes.split_at_checked(blake3::OUT_LEN)?;
         let is_whole = blake3::hash(body).as_bytes() == checksum;
-        is_whole.then(|| bytes.split_off(blake3::OUT_LEN))
+        // In place, for it may be large, and memory that was never touched costs more than moving.
+        is_whole.then(|| {
+            bytes.drain(..blake3::OUT_LEN);
+            bytes
+        })
     }
 
     /// Keeps a large result in a file of its own; whether that could be.

@@ -40,7 +40,7 @@ pub(super) struct Made {
 
 /// Makes all of them side by side and hands each to the sink at once, so that no more than one of each kind is in memory.
 /// `before` is the run before if nothing but words has changed since.
-/// `accounts` say of which files the bytes are wanted, `words` what was gathered of which pages; `is_followed` is whether
+/// `accounts` say of which files the bytes are wanted, `words` what is remembered of the search index; `is_followed` is whether
 /// another run of this process has use for what is made.
 pub(super) fn make(
     shared: &Arc<Shared>,
@@ -60,7 +60,7 @@ pub(super) fn make(
         }
         are_kept
     };
-    let keep_part = |path: &str| before.is_some_and(|before| keep_parts(SEARCH, before, &[path.to_owned()]));
+    let keep_part = |paths: &[String]| before.is_some_and(|before| keep_parts(SEARCH, before, paths));
     // A feed shows of each page what the page itself shows.
     let keep_feed = |pages: &[PageId], paths: &[String]| {
         before.is_some_and(|before| {

@@ -1,23 +1,23 @@
-//! The words of the search index, gathered from batches of pages, so that a change has only its own batch gathered anew.
+//! What is remembered of the search index, so that a change has only its own pages gathered anew.
 //!
-//! In: a key over all words of a batch. Out: what an earlier run gathered of the same: in memory between the runs of a
-//! preview, on the disk between processes.
+//! In: a slot. Out: what an earlier run left in it: in memory between the runs of a preview, on the disk between
+//! processes.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use super::cache::{Cache, WORDS};
 use crate::memo::{Ingredients, Key};
-use crate::search::{Gathered, Known};
+use crate::search::{Kept, Known};
 
-/// What was gathered, by what it was gathered of.
-pub(super) type Batches = BTreeMap<Key, Arc<Gathered>>;
+/// What lies in every slot; none for what lies on the disk and was not asked for.
+pub(super) type Slots = BTreeMap<Key, Option<Kept>>;
 
-/// What earlier runs gathered, and what this one uses of it.
+/// What earlier runs left, and what this one uses of it.
 pub(super) struct Words<'c> {
     cache: &'c Cache,
-    earlier: Batches,
-    used: Mutex<Batches>,
+    earlier: Slots,
+    used: Mutex<Slots>,
 }
 
 impl<'c> Words<'c> {
@@ -34,8 +34,12 @@ impl<'c> Words<'c> {
         }
     }
 
-    fn use_again(&self, key: Key, gathered: &Arc<Gathered>) {
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(gathered));
+    fn use_again(&self, slot: Key, kept: Option<&Kept>) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(slot, kept.cloned());
+    }
+
+    fn in_memory(&self, slot: Key) -> Option<&Kept> {
+        self.earlier.get(&slot)?.as_ref()
     }
 }
 
@@ -45,21 +49,27 @@ impl Known for Words<'_> {
         Ingredients::new("words").with(program.as_bytes())
     }
 
-    fn get(&self, key: Key) -> Option<Arc<Gathered>> {
-        let on_disk = || Gathered::from_bytes(&self.cache.file(WORDS, &key.name())?).map(Arc::new);
-        let known = self.earlier.get(&key).cloned().or_else(on_disk)?;
-        self.use_again(key, &known);
-        Some(known)
+    fn get(&self, slot: Key) -> Option<Kept> {
+        let on_disk = || Kept::from_bytes(self.cache.file(WORDS, &slot.name())?);
+        let kept = self.in_memory(slot).cloned().or_else(on_disk)?;
+        self.use_again(slot, Some(&kept));
+        Some(kept)
     }
 
-    fn put(&self, key: Key, gathered: &Arc<Gathered>) {
-        self.use_again(key, gathered);
+    fn put(&self, slot: Key, kept: &Kept) {
         // Of texts that did not come back whole nothing may be remembered.
-        if self.cache.place().is_some()
-            && !self.cache.damage().is_found()
-            && let Some(bytes) = gathered.to_bytes()
-        {
-            self.cache.keep_file(WORDS, &key.name(), &bytes);
+        if self.cache.damage().is_found() {
+            return;
         }
+        self.use_again(slot, Some(kept));
+        if self.cache.place().is_some()
+            && let Some(bytes) = kept.to_bytes()
+        {
+            self.cache.keep_file(WORDS, &slot.name(), &bytes);
+        }
+    }
+
+    fn leave(&self, slot: Key) {
+        self.use_again(slot, self.in_memory(slot));
     }
 }

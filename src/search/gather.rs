@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::tokens::{Token, tokens};
 use crate::lang::Pack;
+use crate::memo::Key;
 
 /// The distance between the last word of a line and the first of the next.
 const GAP: u32 = 8;
@@ -27,44 +28,72 @@ struct Places {
 }
 
 /// A form of a word in a batch.
-#[derive(Debug, Serialize, Deserialize)]
-struct Word {
-    key: String,
-    form: String,
-    first: u32,
-    last: u32,
-    pages: u32,
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Word {
+    pub(super) key: String,
+    pub(super) form: String,
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) pages: u32,
     /// Where its places are.
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 /// What a batch came to.
 #[derive(Debug, Default)]
 pub struct Gathered {
+    /// What the words of every page are known by; none for a page that is not in the index.
+    pub(super) pages: Vec<Option<Key>>,
     /// By key, then by form.
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// How many words the title of every page has.
     pub(super) titles: Vec<u32>,
     /// How many words every page has.
     pub(super) lengths: Vec<u32>,
-    /// The places of all words, one behind the other.
+    /// The places of all words, one behind the other, from `start` on.
     places: Vec<u8>,
+    /// Where they start: what comes before them in bytes of an earlier run is not cut off, but passed over.
+    start: usize,
 }
 
 impl Gathered {
-    /// The same as bytes, for a later run; none if that cannot be.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let mut bytes = postcard::to_stdvec(&(&self.words, &self.titles, &self.lengths)).ok()?;
-        bytes.extend_from_slice(&self.places);
+    /// Puts a batch together.
+    pub(super) fn of(words: Vec<Word>, titles: Vec<u32>, lengths: Vec<u32>, places: Vec<u8>) -> Gathered {
+        Gathered { pages: Vec::new(), words, titles, lengths, places, start: 0 }
+    }
+
+    /// The batch with what the words of its pages are known by.
+    pub(super) fn with_pages(self, pages: Vec<Option<Key>>) -> Gathered {
+        Gathered { pages, ..self }
+    }
+
+    /// The places of a word.
+    pub(super) fn places_of(&self, word: &Word) -> &[u8] {
+        &self.places[self.start..][word.start as usize..word.end as usize]
+    }
+
+    /// How many bytes the places of all words have.
+    pub(super) fn size(&self) -> usize {
+        self.places.len() - self.start
+    }
+
+    /// Adds the same to bytes, for a later run; none if that cannot be.
+    pub(super) fn add_bytes(&self, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+        bytes = postcard::to_extend(&(&self.pages, &self.words, &self.titles, &self.lengths), bytes).ok()?;
+        bytes.extend_from_slice(&self.places[self.start..]);
         Some(bytes)
     }
 
-    /// The reverse; none of bytes that are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Gathered> {
-        let ((words, titles, lengths), places): ((Vec<Word>, _, _), &[u8]) = postcard::take_from_bytes(bytes).ok()?;
+    /// The reverse, of what is behind `from`; none of bytes that are something else.
+    pub(super) fn from_bytes(bytes: Vec<u8>, from: usize) -> Option<Gathered> {
+        type Tables = (Vec<Option<Key>>, Vec<Word>, Vec<u32>, Vec<u32>);
+        let (tables, places): (Tables, &[u8]) = postcard::take_from_bytes(bytes.get(from..)?).ok()?;
+        let (pages, words, titles, lengths) = tables;
         let is_inside = |word: &Word| places.get(word.start as usize..word.end as usize).is_some();
-        words.iter().all(is_inside).then(|| Gathered { words, titles, lengths, places: places.to_vec() })
+        let is_whole = words.iter().all(is_inside) && titles.len() == pages.len() && lengths.len() == pages.len();
+        let start = bytes.len() - places.len();
+        is_whole.then_some(Gathered { pages, words, titles, lengths, places: bytes, start })
     }
 }
 
@@ -190,7 +219,7 @@ impl<'p> Gatherer<'p> {
             Word { key, form, first: *first, last: *last, pages: *pages, start, end: offset(all.len()) }
         };
         let words = forms.into_iter().map(word).collect();
-        Gathered { words, titles: self.titles, lengths: self.lengths, places: all }
+        Gathered::of(words, self.titles, self.lengths, all)
     }
 }
 
@@ -199,6 +228,11 @@ fn number(numbers: &mut FxHashMap<(String, String), u32>, places: &mut Vec<Place
         places.push(Places::default());
         u32::try_from(places.len() - 1).unwrap_or(u32::MAX)
     })
+}
+
+/// How many bytes [`push_number`] makes of a number.
+pub(super) fn length_of(number: u32) -> usize {
+    number.max(1).ilog2() as usize / 7 + 1
 }
 
 /// A form of a word in one batch, its pages numbered through all batches.
@@ -230,7 +264,7 @@ pub(super) fn merge(batches: &[Arc<Gathered>], size: usize) -> Merged<'_> {
     words.sort_by(|(a, _), (b, _)| (&a.key, &a.form).cmp(&(&b.key, &b.form)));
     let run = |(word, batch): &(&Word, usize)| {
         let offset = u32::try_from(batch * size).unwrap_or(u32::MAX);
-        let bytes = &batches[*batch].places[word.start as usize..word.end as usize];
+        let bytes = batches[*batch].places_of(word);
         Run { first: word.first + offset, last: word.last + offset, pages: word.pages, bytes }
     };
     let mut merged = Merged::new();

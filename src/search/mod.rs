@@ -24,7 +24,9 @@
 //! (`161/qd-ttg`) and the day (`2016-01-25`) are keys at their first place.
 
 mod gather;
+mod kept;
 mod parts;
+mod patch;
 mod tokens;
 
 #[cfg(test)]
@@ -43,8 +45,9 @@ use crate::model::{SEARCH, SetId, Site, TranslationSet};
 use crate::output::OutputFile;
 use crate::text::url::UrlPath;
 
-pub use gather::Gathered;
-use gather::Gatherer;
+use gather::{Gathered, Gatherer};
+pub use kept::{Kept, Known};
+use kept::{List, Slots};
 use tokens::{Token, tokens};
 
 /// The folder of what keeps its name only as long as its content, below the site's root.
@@ -95,19 +98,9 @@ struct OfLanguage<'s> {
     same: Vec<Vec<String>>,
 }
 
-/// What earlier runs gathered of the same pages, and a place for what this one gathers.
-pub trait Known: Sync {
-    /// What everything depends on that is kept here.
-    fn common(&self) -> Ingredients;
-    /// What was gathered under a key.
-    fn get(&self, key: Key) -> Option<Arc<Gathered>>;
-    /// Keeps it for a later run.
-    fn put(&self, key: Key, gathered: &Arc<Gathered>);
-}
-
-/// Keeps the file at a path that an earlier run of this program made; whether there is one. What a file of [`PARTS`]
-/// holds is told by its name.
-pub type Keep<'k> = dyn Fn(&str) -> bool + Sync + 'k;
+/// Keeps the files at these paths that an earlier run of this program made, if all of them can be; whether they are.
+/// What a file of [`PARTS`] holds is told by its name.
+pub type Keep<'k> = dyn Fn(&[String]) -> bool + Sync + 'k;
 
 /// Makes the index, but for the files that are kept; nothing if no page searches.
 pub fn files(site: &Site, known: &dyn Known, keep: &Keep<'_>) -> Vec<OutputFile> {
@@ -119,13 +112,16 @@ pub fn files(site: &Site, known: &dyn Known, keep: &Keep<'_>) -> Vec<OutputFile>
         ids.into_par_iter().map(|id| of_language(site, id, known, keep)).collect();
     let (languages, parts): (Vec<OfLanguage<'_>>, Vec<Vec<OutputFile>>) = made.into_iter().unzip();
     let mut files: Vec<OutputFile> = parts.into_iter().flatten().collect();
-    let page = |sets| {
-        let addresses = addresses(site, sets);
-        OutputFile::new(path_of(&addresses, "json"), addresses)
+    let page = |(number, sets): (usize, &[TranslationSet])| {
+        let addresses = addresses(site, number * PAGES, sets);
+        let path = path_of(&addresses, "json");
+        let is_kept = keep(std::slice::from_ref(&path));
+        (name(&path), (!is_kept).then(|| OutputFile::new(path, addresses)))
     };
-    let pages: Vec<OutputFile> = site.sets.par_chunks(PAGES).map(page).collect();
-    let index = Index { languages, size: PAGES, pages: pages.iter().map(|page| name(&page.path)).collect() };
-    files.extend(pages);
+    let (pages, written): (Vec<String>, Vec<Option<OutputFile>>) =
+        site.sets.par_chunks(PAGES).enumerate().map(page).unzip();
+    let index = Index { languages, size: PAGES, pages };
+    files.extend(written.into_iter().flatten());
     // Maps with texts as keys are all that this cannot write, and there is none.
     files.push(OutputFile::new(address().output_path(), serde_json::to_vec(&index).unwrap_or_default()));
     files
@@ -139,37 +135,70 @@ fn of_language<'s>(
     keep: &Keep<'_>,
 ) -> (OfLanguage<'s>, Vec<OutputFile>) {
     let language = site.config.language(id);
-    let common = known.common().with(language.tag.as_bytes());
-    let batch = |sets: &[TranslationSet]| {
-        let pages: Vec<Option<Words<'_>>> = sets.iter().map(|set| words(site, set, id)).collect();
-        let key = key(&common, &pages);
-        known.get(key).unwrap_or_else(|| {
-            let gathered = Arc::new(gather(&pages, language.pack()));
-            known.put(key, &gathered);
-            gathered
-        })
-    };
-    let gathered: Vec<Arc<Gathered>> = site.sets.par_chunks(BATCH).map(batch).collect();
-    let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
-    let (titles, lengths) = (lengths(|g| &g.titles), lengths(|g| &g.lengths));
-    let parts = parts::cut(&gather::merge(&gathered, BATCH), PART);
-    // Most parts are what they were after an edit, and compressing is most of the work.
-    let write = |part: &parts::Part| match path_of(&part.bytes, "bin") {
-        path if keep(&path) => (name(&path), None),
-        path => (name(&path), Some(OutputFile::new(path, parts::compressed(&part.bytes)))),
-    };
-    let (names, written): (Vec<String>, Vec<Option<OutputFile>>) = parts.par_iter().map(write).unzip();
-    let of_language = OfLanguage {
+    let slots = Slots::new(known, &language.tag);
+    let page = |set: usize| Some(key(slots.common(), &words(site, SetId::new(set), id)?));
+    let pages: Vec<Option<Key>> = (0..site.sets.len()).into_par_iter().map(page).collect();
+    let of = whole(slots.common(), &pages);
+    let of_language = |list: List| OfLanguage {
         tag: &language.tag,
         name: &language.name,
         rules: language.pack().tag(),
-        keys: parts.into_iter().map(|part| part.first).collect(),
-        parts: names,
-        titles,
-        lengths,
+        keys: list.keys,
+        parts: list.parts,
+        titles: list.titles,
+        lengths: list.lengths,
         same: same(site, id, language),
     };
-    (of_language, written.into_iter().flatten().collect())
+    // Most edits are of one language. If all parts of the other are there, its batches are not even read.
+    let path = |name: &String| format!("{PARTS}/{name}");
+    let is_there = |list: &Arc<List>| keep(&list.parts.iter().map(path).collect::<Vec<String>>());
+    if let Some(list) = slots.list(of).filter(is_there) {
+        slots.leave_batches(pages.chunks(BATCH).len());
+        return (of_language(List::clone(&list)), Vec::new());
+    }
+    let batch = |(number, pages): (usize, &[Option<Key>])| {
+        let earlier = match slots.batch(number) {
+            Some(same) if same.pages == pages => return same,
+            earlier => earlier,
+        };
+        let gathered = Arc::new(renewed(site, id, number * BATCH, pages, earlier.as_deref()));
+        slots.put_batch(number, &gathered);
+        gathered
+    };
+    let gathered: Vec<Arc<Gathered>> = pages.par_chunks(BATCH).enumerate().map(batch).collect();
+    let lengths = |pick: fn(&Gathered) -> &[u32]| gathered.iter().flat_map(|g| pick(g).iter().copied()).collect();
+    let merged = gather::merge(&gathered, BATCH);
+    let parts = parts::cut(&merged, PART);
+    // Most parts are what they were after an edit, and compressing is most of the work.
+    let write = |part: &parts::Part<'_>| {
+        let bytes = part.bytes();
+        let path = path_of(&bytes, "bin");
+        let is_kept = keep(std::slice::from_ref(&path));
+        (name(&path), (!is_kept).then(|| OutputFile::new(path, parts::compressed(&bytes))))
+    };
+    let (names, written): (Vec<String>, Vec<Option<OutputFile>>) = parts.par_iter().map(write).unzip();
+    let list = List {
+        of,
+        keys: parts.iter().map(|part| part.first().to_owned()).collect(),
+        parts: names,
+        titles: lengths(|g| &g.titles),
+        lengths: lengths(|g| &g.lengths),
+    };
+    slots.put_list(list.clone());
+    (of_language(list), written.into_iter().flatten().collect())
+}
+
+/// A batch as it is now: of `earlier` what has not changed, or all of it anew.
+fn renewed(site: &Site, id: LanguageId, first: usize, pages: &[Option<Key>], earlier: Option<&Gathered>) -> Gathered {
+    let of = |is_wanted: &dyn Fn(usize) -> bool| {
+        let page = |page: usize| is_wanted(page).then(|| words(site, SetId::new(first + page), id)).flatten();
+        gather((0..pages.len()).map(page), site.config.language(id).pack())
+    };
+    let patched = earlier.and_then(|earlier| {
+        let aligned = patch::aligned(&earlier.pages, pages)?;
+        patch::patched(earlier, &aligned, &of(&|page| aligned[page].is_none()))
+    });
+    patched.unwrap_or_else(|| of(&|_| true)).with_pages(pages.to_vec())
 }
 
 /// The path of a file that is named by its content, before compression.
@@ -183,8 +212,8 @@ fn name(path: &str) -> String {
 }
 
 /// Whether a page of a set is found in a language.
-fn is_found(site: &Site, set: &TranslationSet, language: LanguageId) -> bool {
-    set.texts[language.index()].is_some() && !LISTS.contains(&set.fields.kind.as_str()) && site.find(&set.id).is_some()
+fn is_found(set: &TranslationSet, language: LanguageId) -> bool {
+    set.texts[language.index()].is_some() && !LISTS.contains(&set.fields.kind.as_str())
 }
 
 /// The words of a page that is found.
@@ -196,32 +225,36 @@ struct Words<'s> {
 }
 
 /// The words of a page; none if it is not found.
-fn words<'s>(site: &'s Site, set: &'s TranslationSet, language: LanguageId) -> Option<Words<'s>> {
-    let id = site.find(&set.id).filter(|_| is_found(site, set, language))?;
+fn words(site: &Site, id: SetId, language: LanguageId) -> Option<Words<'_>> {
+    let set = Some(site.set(id)).filter(|set| is_found(set, language))?;
     let page = site.page(site.page_of(id, language));
     let text = site.text(page);
-    let document = text.front.document.as_ref().or(site.set(id).fields.document.as_ref());
+    let document = text.front.document.as_ref().or(set.fields.document.as_ref());
     let number = document.and_then(|d| d.number.as_deref()).unwrap_or_default();
     let head = [&page.title, page.description.as_deref().unwrap_or_default(), number];
     Some(Words { head, body: &text.body })
 }
 
-/// What is gathered of a batch depends on its words, and on nothing else of the site.
-fn key(common: &Ingredients, pages: &[Option<Words<'_>>]) -> Key {
-    let add = |all: Ingredients, page: &Option<Words<'_>>| match page {
-        None => all.with(b"none"),
-        Some(words) => {
-            let head = words.head.iter().fold(all.with(b"page"), |all, words| all.with(words.as_bytes()));
-            head.with(&words.body.plain_hash())
-        }
-    };
-    pages.iter().fold(common.clone(), add).key()
+/// What is gathered of a page depends on its words, and on nothing else of the site.
+fn key(common: &Ingredients, words: &Words<'_>) -> Key {
+    let mut all = common.clone();
+    words.head.iter().for_each(|words| all.add(words.as_bytes()));
+    all.add(&words.body.plain_hash());
+    all.key()
 }
 
-fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
+/// What the index depends on: the words of all pages, in their order.
+fn whole(common: &Ingredients, pages: &[Option<Key>]) -> Key {
+    let mut all = common.clone();
+    pages.iter().for_each(|page| all.add(page.as_ref().map_or(&[], Key::bytes)));
+    all.key()
+}
+
+/// Gathers pages; one that has no words here is passed over.
+fn gather<'s>(pages: impl Iterator<Item = Option<Words<'s>>>, pack: &dyn Pack) -> Gathered {
     let mut gatherer = Gatherer::new(pack);
-    for (number, page) in pages.iter().enumerate() {
-        let words = page.as_ref().and_then(|Words { head, body }| Some((head, body.doc()?)));
+    for (number, page) in pages.enumerate() {
+        let words = page.and_then(|Words { head, body }| Some((head, body.doc()?)));
         let Some(([title, description, document], doc)) = words else {
             gatherer.skip();
             continue;
@@ -238,14 +271,15 @@ fn gather(pages: &[Option<Words<'_>>], pack: &dyn Pack) -> Gathered {
 }
 
 /// The address, title and description of each page in every language; 0 where it is in no index.
-fn addresses(site: &Site, sets: &[TranslationSet]) -> Vec<u8> {
-    let entry = |set: &TranslationSet, language: LanguageId| {
-        let id = site.find(&set.id).filter(|_| is_found(site, set, language))?;
-        let page = site.page(site.page_of(id, language));
+fn addresses(site: &Site, first: usize, sets: &[TranslationSet]) -> Vec<u8> {
+    let entry = |id: SetId, set: &TranslationSet, language: LanguageId| {
+        let page = is_found(set, language).then(|| site.page(site.page_of(id, language)))?;
         Some((page.url.as_str(), page.title.as_str(), page.description.as_deref().unwrap_or_default()))
     };
-    let of_set = |set: &TranslationSet| site.config.language_ids().map(|l| entry(set, l)).collect::<Vec<_>>();
-    let all: Vec<_> = sets.iter().map(of_set).collect();
+    let of_set = |(at, set): (usize, &TranslationSet)| {
+        site.config.language_ids().map(|l| entry(SetId::new(first + at), set, l)).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = sets.iter().enumerate().map(of_set).collect();
     serde_json::to_vec(&all).unwrap_or_default()
 }
 

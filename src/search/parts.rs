@@ -5,31 +5,52 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use flate2::{Compression, GzBuilder};
-use rayon::prelude::*;
 
-use super::gather::{Form, Merged, Run, push_number};
+use super::gather::{Form, Merged, Run, length_of, push_number};
 
-/// A part of an index.
-#[derive(Debug, Default)]
-pub(super) struct Part {
+/// A record: a key and its forms.
+type Record<'m> = (&'m str, Cow<'m, [Form<'m>]>);
+
+/// A part of an index, as what it will be made of: all of them as bytes would be as much again as what was gathered.
+#[derive(Debug)]
+pub(super) struct Part<'m> {
+    records: Vec<Record<'m>>,
+    /// How many bytes they will be.
+    size: usize,
+}
+
+impl Part<'_> {
     /// The first key in it.
-    pub(super) first: String,
-    /// Its records.
-    pub(super) bytes: Vec<u8>,
+    pub(super) fn first(&self) -> &str {
+        self.records.first().map_or("", |(key, _)| key)
+    }
+
+    /// Its records as bytes.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.size);
+        for (key, forms) in &self.records {
+            push_length(size_of_body(key, forms), &mut bytes);
+            push_body(key, forms, &mut bytes);
+        }
+        bytes
+    }
 }
 
 /// Cuts an index into parts of about `limit` bytes. A key that alone is larger gets several records, each for a run
 /// of pages.
-pub(super) fn cut(merged: &Merged<'_>, limit: usize) -> Vec<Part> {
-    let records: Vec<(&str, Vec<u8>)> = merged
-        .par_iter()
-        .flat_map_iter(|(key, forms)| split(forms, limit).into_iter().map(move |forms| (*key, record(key, &forms))))
-        .collect();
-    let mut parts: Vec<Part> = Vec::new();
-    for (key, record) in records {
-        match parts.last_mut() {
-            Some(part) if part.bytes.len() + record.len() <= limit => part.bytes.extend(record),
-            _ => parts.push(Part { first: key.to_owned(), bytes: record }),
+pub(super) fn cut<'m>(merged: &'m Merged<'_>, limit: usize) -> Vec<Part<'m>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    for (key, forms) in merged {
+        for forms in split(forms, limit) {
+            let body = size_of_body(key, &forms);
+            let size = length_of(length(body)) + body;
+            match parts.last_mut() {
+                Some(part) if part.size + size <= limit => {
+                    part.records.push((key, forms));
+                    part.size += size;
+                }
+                _ => parts.push(Part { records: vec![(key, forms)], size }),
+            }
         }
     }
     parts
@@ -61,29 +82,48 @@ fn split<'f>(forms: &'f [Form<'f>], limit: usize) -> Vec<Cow<'f, [Form<'f>]>> {
     groups.into_iter().map(|group| Cow::Owned(group.into_iter().map(form).collect())).collect()
 }
 
-fn record(key: &str, forms: &[Form<'_>]) -> Vec<u8> {
-    let places: usize = forms.iter().flat_map(|form| &form.runs).map(|run| run.bytes.len() + 5).sum();
-    let mut body = Vec::with_capacity(places + 32);
-    push_text(key, &mut body);
-    push_length(forms.len(), &mut body);
-    let mut places = Vec::new();
-    for Form { form, runs } in forms {
-        places.clear();
+/// The bytes of a record but for its length.
+fn push_body(key: &str, forms: &[Form<'_>], out: &mut Vec<u8>) {
+    push_text(key, out);
+    push_length(forms.len(), out);
+    for form in forms {
+        push_text(form.form, out);
+        push_number(pages(form), out);
+        push_length(size_of_places(form), out);
         let mut before = 0;
-        for run in runs {
-            push_number(run.first - before, &mut places);
-            places.extend_from_slice(run.bytes);
+        for run in &form.runs {
+            push_number(run.first - before, out);
+            out.extend_from_slice(run.bytes);
             before = run.last;
         }
-        push_text(form, &mut body);
-        push_number(runs.iter().map(|run| run.pages).sum(), &mut body);
-        push_length(places.len(), &mut body);
-        body.extend_from_slice(&places);
     }
-    let mut record = Vec::with_capacity(body.len() + 4);
-    push_length(body.len(), &mut record);
-    record.extend(body);
-    record
+}
+
+/// How many bytes [`push_body`] adds.
+fn size_of_body(key: &str, forms: &[Form<'_>]) -> usize {
+    let size = |form: &Form<'_>| {
+        let places = size_of_places(form);
+        size_of_text(form.form) + length_of(pages(form)) + length_of(length(places)) + places
+    };
+    size_of_text(key) + length_of(length(forms.len())) + forms.iter().map(size).sum::<usize>()
+}
+
+fn size_of_places(form: &Form<'_>) -> usize {
+    let mut before = 0;
+    let size = |run: &Run<'_>| {
+        let distance = run.first - before;
+        before = run.last;
+        length_of(distance) + run.bytes.len()
+    };
+    form.runs.iter().map(size).sum()
+}
+
+fn size_of_text(text: &str) -> usize {
+    length_of(length(text.len())) + text.len()
+}
+
+fn pages(form: &Form<'_>) -> u32 {
+    form.runs.iter().map(|run| run.pages).sum()
 }
 
 fn push_text(text: &str, out: &mut Vec<u8>) {
@@ -91,8 +131,12 @@ fn push_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-fn push_length(length: usize, out: &mut Vec<u8>) {
-    push_number(u32::try_from(length).unwrap_or(u32::MAX), out);
+fn push_length(size: usize, out: &mut Vec<u8>) {
+    push_number(length(size), out);
+}
+
+fn length(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
 }
 
 /// The bytes with gzip, without a name or time, so that the same bytes always become the same.

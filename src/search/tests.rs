@@ -65,26 +65,35 @@ fn text(bytes: &[u8], at: &mut usize) -> String {
     String::from_utf8(bytes[*at - length..*at].to_vec()).expect("UTF-8")
 }
 
-/// Keeps what was gathered as the disk does.
+/// Keeps what lies in the slots as the disk does.
 #[derive(Default)]
-struct Kept {
-    bytes: Mutex<BTreeMap<Key, Vec<u8>>>,
+pub(super) struct OnDisk {
+    pub(super) bytes: Mutex<BTreeMap<Key, Vec<u8>>>,
     used: AtomicUsize,
+    /// How many batches and lists were put.
+    pub(super) put: AtomicUsize,
+    pub(super) left: AtomicUsize,
 }
 
-impl Known for Kept {
+impl Known for OnDisk {
     fn common(&self) -> Ingredients {
         Ingredients::new("test")
     }
 
-    fn get(&self, key: Key) -> Option<Arc<Gathered>> {
-        let bytes = self.bytes.lock().expect("a lock").get(&key).cloned()?;
+    fn get(&self, slot: Key) -> Option<Kept> {
+        let bytes = self.bytes.lock().expect("a lock").get(&slot).cloned()?;
         self.used.fetch_add(1, Ordering::Relaxed);
-        Gathered::from_bytes(&bytes).map(Arc::new)
+        Kept::from_bytes(bytes)
     }
 
-    fn put(&self, key: Key, gathered: &Arc<Gathered>) {
-        self.bytes.lock().expect("a lock").insert(key, gathered.to_bytes().expect("bytes"));
+    fn put(&self, slot: Key, kept: &Kept) {
+        self.put.fetch_add(1, Ordering::Relaxed);
+        self.bytes.lock().expect("a lock").insert(slot, kept.to_bytes().expect("bytes"));
+    }
+
+    fn leave(&self, slot: Key) {
+        assert!(self.bytes.lock().expect("a lock").contains_key(&slot), "only what was put is left");
+        self.left.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -104,7 +113,7 @@ fn words_are_found_by_key_form_page_and_place() {
     );
     let of = |id: &str| u32::try_from(site.find(id).expect("a page").index()).expect("a small number");
     let (a, z) = (of("a"), of("z"));
-    let found = read(&files(&site, &Kept::default(), &|_| false));
+    let found = read(&files(&site, &OnDisk::default(), &|_| false));
     let hoa = &found["hoa"];
     // The title has places 0 and 1; the text begins behind a gap.
     assert_eq!(hoa["hoa1"], [(a, vec![0, 11])]);
@@ -117,14 +126,14 @@ fn words_are_found_by_key_form_page_and_place() {
 #[test]
 fn without_a_page_that_searches_there_is_no_index() {
     let site = site_of(SETTINGS, &[HOME, ("a.vi.md", "+++\ntitle = \"A\"\n+++\n\nA.\n")]);
-    assert!(files(&site, &Kept::default(), &|_| false).is_empty());
+    assert!(files(&site, &OnDisk::default(), &|_| false).is_empty());
 }
 
 #[test]
 fn what_was_gathered_before_gives_the_same_index() {
     let of = |text: &str| site_of(SETTINGS, &[HOME, SEARCH_PAGE, ("a.vi.md", text)]);
     let bytes = |files: Vec<OutputFile>| files.into_iter().map(|f| (f.path, f.bytes)).collect::<Vec<_>>();
-    let kept = Kept::default();
+    let kept = OnDisk::default();
     let first = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà, hoa 161/QĐ-TTg.\n");
     let fresh = bytes(files(&first, &kept, &|_| false));
     assert_eq!(kept.used.load(Ordering::Relaxed), 0);
@@ -133,12 +142,43 @@ fn what_was_gathered_before_gives_the_same_index() {
     assert!(used > 0);
     let other = of("+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà.\n");
     assert_ne!(bytes(files(&other, &kept, &|_| false)), fresh);
-    assert_eq!(bytes(files(&other, &Kept::default(), &|_| false)), bytes(files(&other, &kept, &|_| false)));
-    let damaged = kept.bytes.lock().expect("a lock").values().next().expect("a batch").clone();
-    for end in 0..damaged.len() {
-        // Whatever is cut off is nothing, or has every place that its words name.
-        let _ = Gathered::from_bytes(&damaged[..end]);
+    assert_eq!(bytes(files(&other, &OnDisk::default(), &|_| false)), bytes(files(&other, &kept, &|_| false)));
+    for kept in kept.bytes.lock().expect("a lock").values() {
+        assert_eq!(Kept::from_bytes(kept.clone()).and_then(|kept| kept.to_bytes()).as_ref(), Some(kept));
+        for end in 0..kept.len() {
+            // Whatever is cut off is nothing, or has every place that its words name.
+            let _ = Kept::from_bytes(kept[..end].to_vec());
+        }
     }
+}
+
+#[test]
+fn a_language_whose_words_and_files_stayed_is_not_read_again() {
+    let of = |english: &str| {
+        let page = ("a.vi.md", "+++\ntitle = \"Hòa bình\"\n+++\n\nĐường hoà.\n");
+        let english = format!("+++\ntitle = \"Peace\"\n+++\n\n{english}\n");
+        site_of(SETTINGS, &[HOME, SEARCH_PAGE, page, ("a.en.md", &english)])
+    };
+    let kept = OnDisk::default();
+    let (first, other) = (of("The road."), of("The roads."));
+    let before: BTreeMap<String, Vec<u8>> =
+        files(&first, &kept, &|_| false).into_iter().map(|f| (f.path, f.bytes)).collect();
+    kept.put.store(0, Ordering::Relaxed);
+    let taken = Mutex::new(BTreeMap::new());
+    let keep = |paths: &[String]| {
+        let found: Option<Vec<_>> = paths.iter().map(|path| before.get_key_value(path)).collect();
+        let is_kept = found.is_some();
+        let found = found.into_iter().flatten().map(|(path, bytes)| (path.clone(), bytes.clone()));
+        taken.lock().expect("a lock").extend(found);
+        is_kept
+    };
+    let mut all: BTreeMap<String, Vec<u8>> =
+        files(&other, &kept, &keep).into_iter().map(|f| (f.path, f.bytes)).collect();
+    assert_eq!(kept.left.load(Ordering::Relaxed), 1, "the batch of the one language");
+    assert_eq!(kept.put.load(Ordering::Relaxed), 2, "the batch and the list of the other");
+    all.extend(taken.into_inner().expect("a lock"));
+    let clean = files(&other, &OnDisk::default(), &|_| false);
+    assert_eq!(all, clean.into_iter().map(|f| (f.path, f.bytes)).collect());
 }
 
 #[test]
@@ -154,15 +194,17 @@ fn an_index_is_cut_and_put_together_again() {
         }
         gatherer.done()
     };
-    let parts = |limit| {
-        let batches = vec![batch(&[("và", 40), ("an", 1)]), batch(&[("và", 40), ("bè", 2)])];
-        let batches = batches.into_iter().map(Arc::new).collect::<Vec<_>>();
-        parts::cut(&gather::merge(&batches, 3), limit)
-    };
+    let batches = vec![batch(&[("và", 40), ("an", 1)]), batch(&[("và", 40), ("bè", 2)])];
+    let batches = batches.into_iter().map(Arc::new).collect::<Vec<_>>();
+    let merged = gather::merge(&batches, 3);
+    let parts = |limit| parts::cut(&merged, limit);
     assert_eq!(parts(1 << 20).len(), 1);
     let cut = parts(100);
+    for part in cut.iter().chain(&parts(1 << 20)) {
+        assert_eq!(part.bytes().len(), part.bytes().capacity(), "what it will be is known beforehand");
+    }
     // A word that is everywhere has a record for each run of pages, one behind the other.
-    let firsts: Vec<&str> = cut.iter().map(|part| part.first.as_str()).collect();
+    let firsts: Vec<&str> = cut.iter().map(|part| part.first()).collect();
     assert_eq!(firsts, ["an", "va", "va"]);
     assert!(firsts.is_sorted());
 }

@@ -89,6 +89,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "pipeline/stamp.rs",
             "pipeline/texts.rs",
             "search/gather.rs",
+            "search/kept.rs",
         ],
     ),
     ("pulldown_cmark", &["markdown/"]),

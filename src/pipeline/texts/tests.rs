@@ -73,7 +73,7 @@ fn a_text_comes_back_under_its_key_and_from_then_on_lies_on_the_shelf() {
     let again = get(&texts, a).expect("the text");
     assert_eq!(*text(&again), doc);
     let whole = |page: &ParsedPage| format!("{:?} {:?}", page, text(page));
-    let whole = |page: &ParsedPage| whole(&ParsedPage { body: Body::Here(text(page)), ..page.clone() });
+    let whole = |page: &ParsedPage| whole(&ParsedPage { body: Body::here(Doc::clone(&text(page))), ..page.clone() });
     assert_eq!(whole(&again), whole(&page(doc.clone())));
 
     let held = Texts::new(&cache, &site.1, true).expect("a folder");
