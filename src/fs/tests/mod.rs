@@ -5,6 +5,7 @@ use super::*;
 mod folders;
 mod previous;
 mod random;
+mod survey;
 
 fn build(target: &Path, files: &[(&str, &str)]) -> Committed {
     let folder = OutputFolder::open(target, None).unwrap();
