@@ -38,12 +38,12 @@ impl SiteFacts for Shared {
         Some(pages.iter().take(limit).map(|p| self.summary(*p)).collect())
     }
 
-    fn asset_url(&self, path: &str) -> Option<String> {
+    fn asset_url(&self, path: &str) -> Option<Value> {
         self.assets.get(path).cloned()
     }
 
-    fn inline_asset(&self, path: &str) -> Option<&str> {
-        self.inline.get(path).map(String::as_str)
+    fn inline_asset(&self, path: &str) -> Option<Value> {
+        self.inline.get(path).cloned()
     }
 
     fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String> {

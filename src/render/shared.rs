@@ -17,7 +17,7 @@ use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
 use crate::offline;
 use crate::search;
-use crate::templates::{Value, map_value};
+use crate::templates::{Value, html_value, map_value};
 
 /// What the shared values are made of.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ pub struct Shared {
     pub strings: Vec<Catalogue>,
     /// The strings that take no values, ready for templates, by language.
     pub(super) plain: Vec<FxHashMap<String, Value>>,
-    pub(super) inline: BTreeMap<String, String>,
-    pub(super) assets: BTreeMap<String, String>,
+    pub(super) inline: FxHashMap<String, Value>,
+    pub(super) assets: FxHashMap<String, Value>,
     pub(super) data: BTreeMap<String, Value>,
     /// How wide the theme shows the pictures of a text, `sizes` of HTML.
     pub(super) picture_sizes: String,
@@ -67,8 +67,8 @@ impl Shared {
             site: input.site,
             plain: input.strings.iter().map(plain_strings).collect(),
             strings: input.strings,
-            inline: input.inline,
-            assets: input.assets,
+            inline: input.inline.into_iter().map(|(path, text)| (path, html_value(&text))).collect(),
+            assets: input.assets.into_iter().map(|(path, url)| (path, url.into())).collect(),
             summaries: Vec::new(),
             sites: Sites::default(),
             extras: Vec::new(),

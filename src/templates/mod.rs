@@ -37,9 +37,9 @@ pub trait SiteFacts: Send + Sync + 'static {
     /// The summaries of a section's pages, its subsections' included, at most `limit`.
     fn pages_of(&self, section: &str, limit: usize, language: &str) -> Option<Vec<Value>>;
     /// The address of a theme asset.
-    fn asset_url(&self, path: &str) -> Option<String>;
-    /// The text of an asset that is drawn into pages.
-    fn inline_asset(&self, path: &str) -> Option<&str>;
+    fn asset_url(&self, path: &str) -> Option<Value>;
+    /// The text of an asset that is drawn into pages, as HTML.
+    fn inline_asset(&self, path: &str) -> Option<Value>;
     /// A string of the interface.
     fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String>;
     /// A string of the interface that takes no values; kept ready, for pages ask for the same ones again and again.
