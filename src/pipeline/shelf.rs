@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use postcard::ser_flavors::Flavor;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
@@ -49,19 +50,49 @@ fn sum(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// A text as bytes; none if the same would not come back. The arguments of components pass through
-/// JSON, which may round a number.
-pub(super) fn written(doc: &Doc) -> Option<Vec<u8>> {
-    let bytes = postcard::to_stdvec(doc).ok()?;
-    let comes_back = || postcard::from_bytes::<Doc>(&bytes).is_ok_and(|again| again == *doc);
-    (doc.components.is_empty() || comes_back()).then_some(bytes)
+/// Writes a text behind those in `all`, which are to be the bytes of a file; none, and nothing written, if the same
+/// would not come back. The arguments of components pass through JSON, which may round a number.
+pub(super) fn write(all: &mut Vec<u8>, doc: &Doc) -> Option<Place> {
+    let start = all.len();
+    let comes_back = |bytes: &[u8]| postcard::from_bytes::<Doc>(bytes).is_ok_and(|again| again == *doc);
+    let is_written = postcard::serialize_with_flavor(doc, Behind(all)).is_ok();
+    if is_written && (doc.components.is_empty() || comes_back(&all[start..])) {
+        return Some(place(all, start));
+    }
+    all.truncate(start);
+    None
 }
 
-/// Adds a text to those in `all`, which are to be the bytes of a file.
+/// Adds the bytes of a text to those in `all`.
 pub(super) fn add(all: &mut Vec<u8>, text: &[u8]) -> Place {
-    let start = all.len() as u64;
+    let start = all.len();
     all.extend_from_slice(text);
-    Place { bytes: start..all.len() as u64, sum: sum(text) }
+    place(all, start)
+}
+
+fn place(all: &[u8], start: usize) -> Place {
+    Place { bytes: start as u64..all.len() as u64, sum: sum(&all[start..]) }
+}
+
+/// Lets postcard write behind what is there, which spares a copy of every text.
+struct Behind<'a>(&'a mut Vec<u8>);
+
+impl Flavor for Behind<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
 }
 
 /// A file with texts.
