@@ -2,7 +2,6 @@
 
 use super::shared::Shared;
 use crate::config::LanguageId;
-use crate::content::Others;
 use crate::lang::{Pack, pack};
 use crate::message::Arg;
 use crate::model::{PageId, SetId};
@@ -75,7 +74,7 @@ impl SiteFacts for Shared {
             push_text(&mut html, text);
         }
         if config.markdown.phrases {
-            Others::of(config, self.language(language)).mark(&mut html, 0);
+            self.others[self.language(language).index()].mark(&mut html, 0);
         }
         html
     }
