@@ -209,7 +209,12 @@ mod tests {
     #[test]
     fn long_words_are_found_wherever_they_are() {
         for (before, letters, after) in (0..40).flat_map(|b| (5..9).flat_map(move |l| (0..9).map(move |a| (b, l, a)))) {
-            let text = format!("{}{}{}", "đi xa ".repeat(before / 6) + &"-"[..before % 2], "a".repeat(letters), " b".repeat(after));
+            let text = format!(
+                "{}{}{}",
+                "đi xa ".repeat(before / 6) + &"-"[..before % 2],
+                "a".repeat(letters),
+                " b".repeat(after)
+            );
             assert_eq!(super::may_be_strange(&text), letters >= super::LONG, "{text}");
         }
     }
