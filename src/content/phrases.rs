@@ -1,17 +1,26 @@
 //! The `lang` of phrases in the site's other languages, so that a screen reader changes its voice (WCAG 2.2, 3.1.2).
 
+use std::fmt;
+
 use crate::config::{Language, LanguageId, SiteConfig};
 use crate::lang::{self, Pack};
 
 /// The languages of which phrases are looked for in a text.
-pub struct Others<'c> {
+pub struct Others {
     own: &'static dyn Pack,
-    others: Vec<&'c Language>,
+    /// Their tags and packs.
+    others: Vec<(String, &'static dyn Pack)>,
 }
 
-impl<'c> Others<'c> {
+impl fmt::Debug for Others {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.others.iter().map(|(tag, _)| tag)).finish()
+    }
+}
+
+impl Others {
     /// Those of a site besides a text's own, as far as they can be told from it and from each other.
-    pub fn of(config: &'c SiteConfig, own: LanguageId) -> Others<'c> {
+    pub fn of(config: &SiteConfig, own: LanguageId) -> Others {
         let shows = |language: &Language| language.pack().owns("").is_some();
         let others = config.language_ids().filter(|id| *id != own).map(|id| config.language(id));
         let (mut others, plain): (Vec<&Language>, Vec<&Language>) = others.partition(|other| shows(other));
@@ -19,14 +28,15 @@ impl<'c> Others<'c> {
         if let [only] = plain[..] {
             others.push(only);
         }
-        Others { own: config.language(own).pack(), others }
+        let others = others.into_iter().map(|other| (other.tag.clone(), other.pack()));
+        Others { own: config.language(own).pack(), others: others.collect() }
     }
 
     /// Marks their phrases in the HTML from `start` on, which is running text. No phrase lies across a tag, because
     /// only a space, a hyphen or an apostrophe may stand between its words.
     pub fn mark(&self, html: &mut String, start: usize) {
-        for other in &self.others {
-            let found = lang::phrases(&html[start..], self.own, other.pack());
+        for (tag, other) in &self.others {
+            let found = lang::phrases(&html[start..], self.own, *other);
             if found.is_empty() {
                 continue;
             }
@@ -35,7 +45,7 @@ impl<'c> Others<'c> {
             for phrase in found {
                 html.push_str(&text[at..phrase.start]);
                 html.push_str("<span lang=\"");
-                html.push_str(&other.tag);
+                html.push_str(tag);
                 html.push_str("\">");
                 html.push_str(&text[phrase.clone()]);
                 html.push_str("</span>");

@@ -212,7 +212,8 @@ pub trait Pack: Send + Sync {
 
 /// The pack of a language, by its tag (`vi`, `en`, `en-GB`); the neutral pack if there is none.
 pub fn pack(tag: &str) -> &'static dyn Pack {
-    match tag.split('-').next().unwrap_or(tag) {
+    // Most tags have one part.
+    match if tag.len() == 2 { tag } else { tag.split('-').next().unwrap_or(tag) } {
         "vi" => &vi::Vietnamese,
         "en" => &en::English,
         _ => &und::Neutral,

@@ -125,11 +125,21 @@ fn may_show(text: &str) -> bool {
 
 /// Whether a text has words that a language of short syllables does not permit; looked at before all words are.
 fn may_be_strange(text: &str) -> bool {
-    let mut letters = 0;
-    text.bytes().any(|byte| {
-        letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
-        letters >= LONG
-    })
+    let bytes = text.as_bytes();
+    // Where so many letters may end: if there is none, none of those before it begins a row of so many.
+    let mut end = LONG - 1;
+    while let Some(byte) = bytes.get(end) {
+        let before = if byte.is_ascii_alphabetic() {
+            1 + bytes[end + 1 - LONG..end].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count()
+        } else {
+            0
+        };
+        if before == LONG {
+            return true;
+        }
+        end += LONG - before;
+    }
+    false
 }
 
 /// Of any other language: rows without the letters of the text's own, of which several words are none of its own.
@@ -193,6 +203,19 @@ mod tests {
             ("Café Müller, Château d’Yquem à Genève", &[]),
         ] {
             assert_eq!(found(text, "en", "vi"), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_words_are_found_wherever_they_are() {
+        for (before, letters, after) in (0..40).flat_map(|b| (5..9).flat_map(move |l| (0..9).map(move |a| (b, l, a)))) {
+            let text = format!(
+                "{}{}{}",
+                "đi xa ".repeat(before / 6) + &"-"[..before % 2],
+                "a".repeat(letters),
+                " b".repeat(after)
+            );
+            assert_eq!(super::may_be_strange(&text), letters >= super::LONG, "{text}");
         }
     }
 

@@ -88,22 +88,35 @@ impl Typography {
         if matches!(next, "-" | "–" | "—") {
             return true;
         }
-        let begins_number = next.starts_with(|c: char| c.is_ascii_digit()) || is_roman(next);
+        let begins_digit = next.as_bytes()[0].is_ascii_digit();
+        let ends_digit = word.as_bytes()[word.len() - 1].is_ascii_digit();
         let known = |list: &[&str], word: &str| {
             // Capitals and what stands around a word make no difference.
             let word = word.trim_start_matches(['(', '[', '“', '"', '‘']);
             let is_it = |known: &str| word == known || word.chars().flat_map(char::to_lowercase).eq(known.chars());
             list.iter().any(|known| known.len() == word.len() && is_it(known))
         };
-        let after = next.trim_end_matches([',', ';', ':', '.', ')', '”', '"', '?', '!']);
-        (begins_number && known(self.before_number, word))
-            || (is_part_of_name(after) && word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic))
-            || (word.ends_with(|c: char| c.is_ascii_digit()) && known(self.after_number, after))
-            || (next.starts_with(char::is_uppercase) && known(self.before_word, word))
+        if (begins_digit || is_roman(next)) && known(self.before_number, word) {
+            return true;
+        }
+        // Between most words there is no figure.
+        if begins_digit || ends_digit {
+            let after = next.trim_end_matches([',', ';', ':', '.', ')', '”', '"', '?', '!']);
+            let is_name = || word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
+            if (is_part_of_name(after) && is_name()) || (ends_digit && known(self.after_number, after)) {
+                return true;
+            }
+        }
+        next.starts_with(char::is_uppercase) && known(self.before_word, word)
     }
 
     /// Appends one word; the number of a document is not broken at its hyphens and strokes.
     fn word(&self, word: &str, quotes: bool, out: &mut String) {
+        // The number of a document has a hyphen or a stroke.
+        if !word.bytes().any(|b| matches!(b, b'/' | b'-' | 0xe2)) {
+            self.marks(word, quotes, out);
+            return;
+        }
         let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
         if is_document_number(trimmed) && trimmed.len() <= LONGEST_NUMBER {
             let (before, after) = word.split_once(trimmed).unwrap_or(("", ""));
@@ -119,7 +132,7 @@ impl Typography {
 
     /// Appends text with the language's quotation marks.
     fn marks(&self, text: &str, quotes: bool, out: &mut String) {
-        if !quotes || !text.contains(['"', '\'']) {
+        if !quotes || !text.bytes().any(|b| matches!(b, b'"' | b'\'')) {
             push_text(out, text);
             return;
         }
@@ -161,6 +174,9 @@ fn is_part_of_name(word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
+    if !word.bytes().next().is_some_and(is_roman_letter) {
+        return false;
+    }
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let letters = word.split('.').next().unwrap_or(word);
     !letters.is_empty() && letters.bytes().all(is_roman_letter)

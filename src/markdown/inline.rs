@@ -47,7 +47,7 @@ impl Builder<'_> {
         }
         match self.dialect.typeset.filter(|_| !self.in_address()) {
             // What may turn out to be an id or a mark is looked for in the HTML later, and stays as it was typed.
-            Some(typeset) if !text.contains(['{', '[', ']']) => {
+            Some(typeset) if !text.bytes().fold(false, |found, b| found | matches!(b, b'{' | b'[' | b']')) => {
                 let start = self.doc.html.len();
                 typeset(text, &mut self.doc.html);
                 // In a phrase that is marked the writer has said all.

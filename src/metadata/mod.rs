@@ -100,7 +100,8 @@ pub fn of_list(site: &Site, list: &ListPage<'_>) -> Metadata {
 /// a comment (HTML, "Restrictions for contents of script elements").
 pub fn script_json(json: &Json) -> String {
     // A value of JSON can always be written down.
-    serde_json::to_string(json).unwrap_or_default().replace('<', "\\u003c")
+    let text = serde_json::to_string(json).unwrap_or_default();
+    if text.contains('<') { text.replace('<', "\\u003c") } else { text }
 }
 
 fn metadata(subject: &Subject<'_>) -> Metadata {

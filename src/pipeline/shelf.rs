@@ -4,10 +4,13 @@
 //! (a disk that fails, a file that somebody changed) is damage, which is remembered: of what was made with it
 //! nothing may be used.
 
+use std::hash::Hasher as _;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use postcard::ser_flavors::Flavor;
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::content::Shelf;
@@ -32,26 +35,64 @@ impl Damage {
     }
 }
 
-/// Where a text is in the file, and the hash of its bytes.
+/// Where a text is in the file, and the checksum of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Place {
     bytes: Range<u64>,
-    hash: [u8; 32],
+    sum: u64,
 }
 
-/// A text as bytes; none if the same would not come back. The arguments of components pass through
-/// JSON, which may round a number.
-pub(super) fn written(doc: &Doc) -> Option<Vec<u8>> {
-    let bytes = postcard::to_stdvec(doc).ok()?;
-    let comes_back = || postcard::from_bytes::<Doc>(&bytes).is_ok_and(|again| again == *doc);
-    (doc.components.is_empty() || comes_back()).then_some(bytes)
+/// What tells bytes from damaged ones. Nobody's bytes are told from anybody else's by it, as by a key, so that it need
+/// not be one that is hard to meet on purpose; every text is summed up three times in a build.
+fn sum(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
-/// Adds a text to those in `all`, which are to be the bytes of a file.
+/// Writes a text behind those in `all`, which are to be the bytes of a file; none, and nothing written, if the same
+/// would not come back. The arguments of components pass through JSON, which may round a number.
+pub(super) fn write(all: &mut Vec<u8>, doc: &Doc) -> Option<Place> {
+    let start = all.len();
+    let comes_back = |bytes: &[u8]| postcard::from_bytes::<Doc>(bytes).is_ok_and(|again| again == *doc);
+    let is_written = postcard::serialize_with_flavor(doc, Behind(all)).is_ok();
+    if is_written && (doc.components.is_empty() || comes_back(&all[start..])) {
+        return Some(place(all, start));
+    }
+    all.truncate(start);
+    None
+}
+
+/// Adds the bytes of a text to those in `all`.
 pub(super) fn add(all: &mut Vec<u8>, text: &[u8]) -> Place {
-    let start = all.len() as u64;
+    let start = all.len();
     all.extend_from_slice(text);
-    Place { bytes: start..all.len() as u64, hash: *blake3::hash(text).as_bytes() }
+    place(all, start)
+}
+
+fn place(all: &[u8], start: usize) -> Place {
+    Place { bytes: start as u64..all.len() as u64, sum: sum(&all[start..]) }
+}
+
+/// Lets postcard write behind what is there, which spares a copy of every text.
+struct Behind<'a>(&'a mut Vec<u8>);
+
+impl Flavor for Behind<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
 }
 
 /// A file with texts.
@@ -70,9 +111,9 @@ impl OnDisk {
 
     /// The bytes of a text; none if they are not those that were written.
     pub(super) fn bytes(&self, at: usize) -> Option<Vec<u8>> {
-        let Place { bytes, hash } = self.places.get(at)?;
+        let Place { bytes, sum: written } = self.places.get(at)?;
         let bytes = self.file.read(bytes.clone())?;
-        (blake3::hash(&bytes).as_bytes() == hash).then_some(bytes)
+        (sum(&bytes) == *written).then_some(bytes)
     }
 
     /// A text; none if it does not come back.

@@ -116,7 +116,7 @@ impl<'c> Texts<'c> {
         if is_whole && pages.len() == group.entries.len() && pages.iter().all(is_known) {
             return;
         }
-        let (mut all, mut entries) = (Vec::new(), Vec::with_capacity(pages.len()));
+        let (mut all, mut entries) = (Vec::with_capacity(room(&pages)), Vec::with_capacity(pages.len()));
         // What cannot be written down is parsed each time, and is no reason to write the others again.
         pages.retain(|(key, page)| {
             let known = group.entries.get(key).and_then(|(entry, at)| {
@@ -150,17 +150,28 @@ impl<'c> Texts<'c> {
 /// Adds a text to those in `all`, which are to lie on a shelf; none if the same would not come back.
 fn entry(key: Key, page: &ParsedPage, all: &mut Vec<u8>) -> Option<Entry> {
     let doc = page.body.doc()?;
-    let bytes = shelf::written(&doc)?;
     // A free table passes through JSON, which may round a number.
     let comes_back = |extra: &Json| serde_json::from_str::<Json>(&extra.to_string()).is_ok_and(|again| again == *extra);
-    page.front.extra.as_ref().is_none_or(comes_back).then(|| Entry {
+    if !page.front.extra.as_ref().is_none_or(comes_back) {
+        return None;
+    }
+    Some(Entry {
         key,
-        place: shelf::add(all, &bytes),
+        place: shelf::write(all, &doc)?,
         front: Arc::clone(&page.front),
         start: page.start,
         head: page.head,
         tables: Arc::new(Tables::of(&doc)),
     })
+}
+
+/// About how many bytes the texts that are in memory take on the shelf, for which room is made at once.
+fn room(pages: &[(Key, &mut ParsedPage)]) -> usize {
+    let bytes = |page: &ParsedPage| match &page.body {
+        Body::Here(doc) => (doc.html.len() + doc.plain.len()) * 5 / 4,
+        Body::Elsewhere { .. } => 0,
+    };
+    pages.iter().map(|(_, page)| bytes(page)).sum()
 }
 
 fn list_of(group: usize) -> String {

@@ -2,7 +2,6 @@
 
 use super::shared::Shared;
 use crate::config::LanguageId;
-use crate::content::Others;
 use crate::lang::{Pack, pack};
 use crate::message::Arg;
 use crate::model::{PageId, SetId};
@@ -38,12 +37,12 @@ impl SiteFacts for Shared {
         Some(pages.iter().take(limit).map(|p| self.summary(*p)).collect())
     }
 
-    fn asset_url(&self, path: &str) -> Option<String> {
+    fn asset_url(&self, path: &str) -> Option<Value> {
         self.assets.get(path).cloned()
     }
 
-    fn inline_asset(&self, path: &str) -> Option<&str> {
-        self.inline.get(path).map(String::as_str)
+    fn inline_asset(&self, path: &str) -> Option<Value> {
+        self.inline.get(path).cloned()
     }
 
     fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String> {
@@ -75,7 +74,7 @@ impl SiteFacts for Shared {
             push_text(&mut html, text);
         }
         if config.markdown.phrases {
-            Others::of(config, self.language(language)).mark(&mut html, 0);
+            self.others[self.language(language).index()].mark(&mut html, 0);
         }
         html
     }

@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::markdown::doc::{Alert, Block, BlockKind, Component, Doc, Heading, Image, Link, LinkKind, Phrase};
 use crate::markdown::html::{self, Fill};
 use crate::message::Arg;
-use crate::model::{Asset, ImageTarget, LinkTarget, Page, PageId};
+use crate::model::{Asset, Ids, ImageTarget, LinkTarget, Page, PageId};
 use crate::templates::{Picture, Templates};
 use crate::text::escape::{push_href, push_html};
 
@@ -22,6 +22,8 @@ pub(super) struct PageFill<'a> {
     pub(super) shared: &'a Shared,
     pub(super) templates: &'a Templates,
     pub(super) page: &'a Page,
+    /// The ids of the blocks that readers may point at, looked up once: every block asks for its own.
+    ids: Option<&'a Ids>,
     /// Where the text is shown.
     pub(super) shown: Shown<'a>,
     pub(super) counterparts: Counterparts<'a>,
@@ -63,6 +65,7 @@ impl<'a> PageFill<'a> {
             shared,
             templates,
             page,
+            ids: shared.site.block_ids.get(&page.text).map(|ids| &**ids),
             shown,
             counterparts,
             stale,
@@ -73,6 +76,11 @@ impl<'a> PageFill<'a> {
 
     pub(super) fn is_feed(&self) -> bool {
         matches!(self.shown, Shown::Feed)
+    }
+
+    /// The id of a block, if readers may point at it.
+    pub(super) fn block_id(&self, block: u32) -> Option<&'a str> {
+        self.ids?.get(block as usize)
     }
 
     fn is_page(&self) -> bool {
@@ -211,7 +219,7 @@ impl Fill for PageFill<'_> {
 
     fn block_attributes(&self, index: u32, _: &Block, id: Option<&str>, out: &mut String) {
         let id = match self.shown {
-            Shown::Page => self.shared.site.block_id(self.page.text, index).or(id),
+            Shown::Page => self.block_id(index).or(id),
             // Entries stand beside one another there, and need no more ids than their writers gave.
             Shown::Feed => id,
             Shown::Edition(beside) => {
@@ -232,7 +240,7 @@ impl Fill for PageFill<'_> {
         if !self.is_page() {
             return;
         }
-        let id = self.shared.site.block_id(self.page.text, heading.block).unwrap_or(&heading.id);
+        let id = self.block_id(heading.block).unwrap_or(&heading.id);
         if id != heading.id {
             // The readable id stays a valid anchor beside the one that all languages share.
             out.push_str("<span id=\"");

@@ -40,9 +40,8 @@ impl PageFill<'_> {
 
     /// Writes a clause's link to itself. A heading has one like every heading.
     pub(super) fn clause_link(&self, block: u32, out: &mut String) {
-        let site = &self.shared.site;
-        let Some((clause, id)) = self.clause(block).zip(site.block_id(self.page.text, block)) else { return };
-        let pack = site.config.language(self.language()).pack();
+        let Some((clause, id)) = self.clause(block).zip(self.block_id(block)) else { return };
+        let pack = self.shared.site.config.language(self.language()).pack();
         self.permalink(id, &self.string("permalink-clause", &[("clause", Arg::Text(pack.clause(clause)))]), out);
     }
 
@@ -58,7 +57,7 @@ impl PageFill<'_> {
     /// Writes the box of a heading or clause, if it has anything to offer.
     pub(super) fn place(&self, block: u32, out: &mut String) {
         let site = &self.shared.site;
-        let Some(id) = site.block_id(self.page.text, block) else { return };
+        let Some(id) = self.block_id(block) else { return };
         let clause = self.clause(block);
         let others: Vec<PageId> =
             self.counterparts.0.iter().filter(|(_, ids)| ids.contains(id)).map(|(page, _)| *page).collect();

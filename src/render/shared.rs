@@ -10,6 +10,7 @@ use super::picture;
 use super::sites::Sites;
 use super::view::{SiteView, Summary, optional};
 use crate::config::LanguageId;
+use crate::content::Others;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::feeds;
 use crate::hosting::{self, RedirectPage};
@@ -17,7 +18,7 @@ use crate::message::Catalogue;
 use crate::model::{Asset, Page, PageId, Site};
 use crate::offline;
 use crate::search;
-use crate::templates::{Value, map_value};
+use crate::templates::{Value, html_value, map_value};
 
 /// What the shared values are made of.
 #[derive(Debug)]
@@ -43,11 +44,13 @@ pub struct Shared {
     pub strings: Vec<Catalogue>,
     /// The strings that take no values, ready for templates, by language.
     pub(super) plain: Vec<FxHashMap<String, Value>>,
-    pub(super) inline: BTreeMap<String, String>,
-    pub(super) assets: BTreeMap<String, String>,
+    pub(super) inline: FxHashMap<String, Value>,
+    pub(super) assets: FxHashMap<String, Value>,
     pub(super) data: BTreeMap<String, Value>,
     /// How wide the theme shows the pictures of a text, `sizes` of HTML.
     pub(super) picture_sizes: String,
+    /// Of every language, the others of which phrases are looked for in a title.
+    pub(super) others: Vec<Others>,
     /// The summary of every page that was asked for.
     summaries: Vec<OnceLock<Value>>,
     /// `site` for every language, with every way in which its menus may be marked.
@@ -67,8 +70,9 @@ impl Shared {
             site: input.site,
             plain: input.strings.iter().map(plain_strings).collect(),
             strings: input.strings,
-            inline: input.inline,
-            assets: input.assets,
+            inline: input.inline.into_iter().map(|(path, text)| (path, html_value(&text))).collect(),
+            assets: input.assets.into_iter().map(|(path, url)| (path, url.into())).collect(),
+            others: Vec::new(),
             summaries: Vec::new(),
             sites: Sites::default(),
             extras: Vec::new(),
@@ -76,6 +80,7 @@ impl Shared {
         };
         let diagnostics = shared.check_kinds();
         shared.redirects = hosting::redirect_pages(&shared.site);
+        shared.others = shared.site.config.language_ids().map(|own| Others::of(&shared.site.config, own)).collect();
         // After an edit most pages stay as they are, and nobody asks for their values.
         let nothing_yet = || shared.site.pages.iter().map(|_| OnceLock::new()).collect();
         (shared.extras, shared.summaries) = (nothing_yet(), nothing_yet());

@@ -3,7 +3,9 @@
 //! Each view is a struct whose fields are values; their names and comments are the theme author's manual (the guide's
 //! table is made from them). A field that does not apply to a page is `none`, which templates treat as false.
 
-use crate::templates::{Value, map_value};
+use std::sync::LazyLock;
+
+use crate::templates::{Shape, Value};
 
 macro_rules! views {
     ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $field_doc:literal])+ $field:ident,)+ })+) => {
@@ -23,7 +25,8 @@ macro_rules! views {
             impl $name {
                 /// The table that templates see.
                 pub fn into_value(self) -> Value {
-                    map_value([$((stringify!($field), self.$field)),+])
+                    static SHAPE: LazyLock<Shape> = LazyLock::new(|| Shape::new(&[$(stringify!($field)),+]));
+                    SHAPE.table([$(self.$field),+])
                 }
             }
         )+

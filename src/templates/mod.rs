@@ -37,9 +37,9 @@ pub trait SiteFacts: Send + Sync + 'static {
     /// The summaries of a section's pages, its subsections' included, at most `limit`.
     fn pages_of(&self, section: &str, limit: usize, language: &str) -> Option<Vec<Value>>;
     /// The address of a theme asset.
-    fn asset_url(&self, path: &str) -> Option<String>;
-    /// The text of an asset that is drawn into pages.
-    fn inline_asset(&self, path: &str) -> Option<&str>;
+    fn asset_url(&self, path: &str) -> Option<Value>;
+    /// The text of an asset that is drawn into pages, as HTML.
+    fn inline_asset(&self, path: &str) -> Option<Value>;
     /// A string of the interface.
     fn translate(&self, key: &str, args: &[(&str, Arg)], language: &str) -> Option<String>;
     /// A string of the interface that takes no values; kept ready, for pages ask for the same ones again and again.
@@ -85,8 +85,12 @@ impl Templates {
         functions::register_stubs(&mut tera);
         let mut origins = BTreeMap::new();
         let mut raw = Vec::with_capacity(texts.len());
+        // Where the project has none and nobody names the theme's by the prefix, it is left out: to try names with it
+        // costs every page something for every part of it.
+        let needs_prefix =
+            texts.iter().any(|(_, text)| !text.is_theme || sources.get(text.source).text().contains(THEME));
         for (name, text) in texts {
-            let name = if text.is_theme { format!("{THEME}{name}") } else { name.clone() };
+            let name = if text.is_theme && needs_prefix { format!("{THEME}{name}") } else { name.clone() };
             raw.push((name.clone(), sources.get(text.source).text()));
             origins.insert(name, text.source);
         }
@@ -158,6 +162,37 @@ pub fn html_value(html: &str) -> Value {
 pub fn map_value(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
     // The engine fills a table of its own from whatever it is given; a sorted one costs least on the way there.
     Value::from(entries.into_iter().collect::<BTreeMap<&'static str, Value>>())
+}
+
+/// The names of tables of which many are made, put in order once.
+#[derive(Debug)]
+pub struct Shape {
+    /// A table with the names and no values. Copying it hashes no name.
+    blank: Map,
+    /// Where in it the values go, as they are given.
+    places: Vec<usize>,
+}
+
+impl Shape {
+    /// Of tables with these names, no two of which are equal.
+    pub fn new(names: &[&'static str]) -> Shape {
+        let mut sorted = names.to_vec();
+        sorted.sort_unstable();
+        let blank: Map = sorted.into_iter().map(|name| (name.into(), Value::none())).collect();
+        let places = names.iter().filter_map(|name| blank.get_index_of(&tera::value::Key::Str(name))).collect();
+        Shape { blank, places }
+    }
+
+    /// A table of these values, given in the order of the names; in it they stand as [`map_value`] has them.
+    pub fn table<const N: usize>(&self, values: [Value; N]) -> Value {
+        let mut table = self.blank.clone();
+        for (place, value) in self.places.iter().zip(values) {
+            if let Some((_, slot)) = table.get_index_mut(*place) {
+                *slot = value;
+            }
+        }
+        Value::from(table)
+    }
 }
 
 #[cfg(test)]

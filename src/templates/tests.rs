@@ -12,11 +12,11 @@ impl SiteFacts for Facts {
     fn pages_of(&self, _: &str, _: usize, _: &str) -> Option<Vec<Value>> {
         None
     }
-    fn asset_url(&self, _: &str) -> Option<String> {
-        None
+    fn asset_url(&self, path: &str) -> Option<Value> {
+        (path == "a.css").then(|| Value::from("/a.1.css"))
     }
-    fn inline_asset(&self, path: &str) -> Option<&str> {
-        (path == "icons/boat.svg").then_some("<svg></svg>")
+    fn inline_asset(&self, path: &str) -> Option<Value> {
+        (path == "icons/boat.svg").then(|| html_value("<svg></svg>"))
     }
     fn translate(&self, key: &str, args: &[(&str, Arg)], _: &str) -> Option<String> {
         (key == "pages").then(|| format!("{args:?}"))
@@ -80,7 +80,9 @@ fn functions_and_filters_answer() {
         ("{{ icon(name='boat') }}{{ name }}", "<svg></svg>A &amp; B"),
         ("{{ '/a/' | absolute }}", "https://example.org/a/"),
         ("{{ t(key='pages', n=2) | safe }}", "[(\"n\", Number(2.0))]"),
-        ("{{ t(key='home') }}", "Home"),
+        ("{{ t(key='home') }}{{ 'home' | t }}{{ 'home' | t(lang='en') }}", "HomeHomeHome"),
+        ("{{ asset(path='a.css') }}{{ 'a.css' | asset }}", "/a.1.css/a.1.css"),
+        ("{{ svg(path='icons/boat.svg') }}{{ 'icons/boat.svg' | svg }}", "<svg></svg><svg></svg>"),
         ("{{ 'nói \"a\" < b' | typeset }}", "nói “a” &lt; b"),
         ("{{ 'nói \"a\"' | typeset(quotes=false) }}", "nói \"a\""),
         ("{% set x = {\"en\": 'E', \"vi\": 'V'} %}{{ x | pick }}", "V"),

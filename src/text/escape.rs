@@ -13,8 +13,14 @@ pub fn html(text: &str) -> Cow<'_, str> {
 
 /// Appends text to HTML, escaped for element content and for attribute values in double quotes.
 pub fn push_html(out: &mut String, text: &str) {
+    let is_special = |b: u8| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // As in `push_text`; ids and titles are looked at as bytes, for all five are of ASCII.
+    if !text.bytes().fold(false, |found, b| found | is_special(b)) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = rest.bytes().position(is_special) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

@@ -1,5 +1,7 @@
 //! The cells of an edition: one block of one text.
 
+use std::fmt::Write as _;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::markdown::Doc;
@@ -79,15 +81,18 @@ impl<'a> Cells<'a> {
         out.push('<');
         out.push_str(tag);
         if let Some(number) = number.filter(|n| is_ordered && **n != 1) {
-            out.push_str(&format!(" start=\"{number}\""));
+            // Writing to a text never fails.
+            let _ = write!(out, " start=\"{number}\"");
         }
         let depth = self.depth(list);
         if depth > 0 {
-            out.push_str(&format!(" class=\"in-{}\"", depth.min(3)));
+            let _ = write!(out, " class=\"in-{}\"", depth.min(3));
         }
         out.push_str("><li>");
         html::write_lead(self.doc, index, self.fill, out);
-        out.push_str(&format!("</li></{tag}>"));
+        out.push_str("</li></");
+        out.push_str(tag);
+        out.push('>');
     }
 
     fn first(&self, list: u32) -> Option<u32> {

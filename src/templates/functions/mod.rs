@@ -9,6 +9,7 @@ mod parts;
 mod pictures;
 mod strings;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -38,6 +39,9 @@ const FILTERS: &[(&str, Filter)] = &[
     ("number", dates::number),
     ("pick", strings::pick),
     ("typeset", strings::typeset),
+    ("t", strings::plain),
+    ("asset", pages::asset_of),
+    ("svg", pages::svg_of),
     ("in_order", strings::in_order),
     ("absolute", pages::absolute),
     ("picture", pictures::picture),
@@ -77,10 +81,21 @@ pub(super) fn register(templates: &mut Arc<Tera>, facts: &Arc<dyn SiteFacts>) {
 }
 
 /// The page's language, unless the call names another.
-fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Tag> {
     if let Some(tag) = kwargs.get::<&str>("lang")? {
-        return Ok(tag.to_owned());
+        return Ok(Tag(tag.into()));
     }
-    let tag = state.get::<Value>("lang")?;
-    Ok(tag.as_ref().and_then(Value::as_str).unwrap_or("und").to_owned())
+    let tag = state.get::<Value>("lang")?.filter(|tag| tag.as_str().is_some());
+    Ok(Tag(tag.unwrap_or_else(|| "und".into())))
+}
+
+/// The tag of a language, a text. As a value it needs no memory of its own, being short.
+struct Tag(Value);
+
+impl Deref for Tag {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
 }

@@ -38,20 +38,32 @@ pub(super) fn pages(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'
 /// `asset(path="style.css")`.
 pub(super) fn asset(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let path: &str = kwargs.must_get("path")?;
-    facts.asset_url(path).map(Value::from).ok_or_else(|| no_asset(path))
+    facts.asset_url(path).ok_or_else(|| no_asset(path))
+}
+
+/// `"style.css" | asset`.
+pub(super) fn asset_of(facts: &Arc<dyn SiteFacts>, value: &Value, _: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let path = value.as_str().unwrap_or_default();
+    facts.asset_url(path).ok_or_else(|| no_asset(path))
 }
 
 /// `svg(path="inline/river.svg")`: the text of an asset, drawn into the page.
 pub(super) fn svg(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let path: &str = kwargs.must_get("path")?;
-    facts.inline_asset(path).map(Value::safe_string).ok_or_else(|| no_asset(path))
+    facts.inline_asset(path).ok_or_else(|| no_asset(path))
+}
+
+/// `"inline/river.svg" | svg`.
+pub(super) fn svg_of(facts: &Arc<dyn SiteFacts>, value: &Value, _: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let path = value.as_str().unwrap_or_default();
+    facts.inline_asset(path).ok_or_else(|| no_asset(path))
 }
 
 /// `icon(name="boat")`: a pictogram, drawn into the page.
 pub(super) fn icon(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let name: &str = kwargs.must_get("name")?;
     let path = format!("icons/{name}.svg");
-    facts.inline_asset(&path).map(Value::safe_string).ok_or_else(|| no_asset(&path))
+    facts.inline_asset(&path).ok_or_else(|| no_asset(&path))
 }
 
 /// `data(path="glossary.toml")`: a data file below `content/`.

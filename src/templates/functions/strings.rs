@@ -33,10 +33,24 @@ pub(super) fn translate(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &Sta
     } else {
         facts.translate(key, &args, &tag).map(Value::from)
     };
-    match found {
-        Some(text) => Ok(text),
-        None => Err(Error::message(format!("there is no string `{key}` in the catalogue of `{tag}`"))),
-    }
+    found.ok_or_else(|| no_string(key, &tag))
+}
+
+fn no_string(key: &str, tag: &str) -> Error {
+    Error::message(format!("there is no string `{key}` in the catalogue of `{tag}`"))
+}
+
+/// `"home" | t`: a string that takes no values. A filter without arguments, unlike a function, needs no table of them,
+/// which costs more than to find the string.
+pub(super) fn plain(
+    facts: &Arc<dyn SiteFacts>,
+    value: &Value,
+    kwargs: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<Value> {
+    let key = value.as_str().ok_or_else(|| Error::message("`t` wants the key of a string"))?;
+    let tag = language(kwargs, state)?;
+    facts.plain_string(key, &tag).ok_or_else(|| no_string(key, &tag))
 }
 
 /// `{ vi = "…", en = "…" } | pick`: the page's language's text, else the original's, else any; a text stays as it is.
