@@ -168,7 +168,7 @@ fn entry(key: Key, page: &ParsedPage, all: &mut Vec<u8>) -> Option<Entry> {
 /// About how many bytes the texts that are in memory take on the shelf, for which room is made at once.
 fn room(pages: &[(Key, &mut ParsedPage)]) -> usize {
     let bytes = |page: &ParsedPage| match &page.body {
-        Body::Here(doc) => (doc.html.len() + doc.plain.len()) * 5 / 4,
+        Body::Here(_) => page.body.doc().map_or(0, |doc| (doc.html.len() + doc.plain.len()) * 5 / 4),
         Body::Elsewhere { .. } => 0,
     };
     pages.iter().map(|(_, page)| bytes(page)).sum()
