@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Read;
 use std::ops::Range;
 use std::path::Path;
 use std::time::SystemTime;
@@ -114,9 +115,11 @@ pub(super) fn name(text: &[u8]) -> String {
     blake3::hash(text).to_hex().to_string()
 }
 
-/// Whether the folder has a marker that can be read.
+/// Whether the folder has a marker, as far as its first line tells.
 pub(super) fn is_in(folder: &Path) -> bool {
-    fs::read_to_string(folder.join(MARKER)).is_ok_and(|text| text.lines().next() == Some(HEADER))
+    let mut head = [0; HEADER.len() + 1];
+    let read = |mut file: fs::File| file.read_exact(&mut head);
+    fs::File::open(folder.join(MARKER)).and_then(read).is_ok() && head.strip_suffix(b"\n") == Some(HEADER.as_bytes())
 }
 
 /// The text of the marker of a site that is made of these files.

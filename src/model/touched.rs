@@ -62,30 +62,34 @@ pub struct Prints {
 
 type Print = [u8; 32];
 
+/// How many rows of a table are hashed by one worker at a time.
+const CHUNK: usize = 256;
+
 impl Prints {
-    /// The prints of a site. `others` tells what else the site was made of than its texts.
-    pub fn of(site: &Site, sources: &Sources, others: &impl Hash) -> Prints {
-        let of_own = |set: &TranslationSet| {
-            let mut own = Printer::default();
-            for id in set.texts.iter().flatten() {
-                let text = &site.texts[id.index()];
-                (sources.get(text.source).hash(), site.freshness.get(id), site.block_ids.get(id)).hash(&mut own);
-            }
-            own.print()
+    /// The prints of a site. `others` are the paths of all that the site was made of, with the texts of what is no page.
+    pub fn of(site: &Site, sources: &Sources, others: &[(&str, Option<&str>)]) -> Prints {
+        let own = |sets: &[TranslationSet]| {
+            let mut printer = Printer::default();
+            let own = |set: &TranslationSet| {
+                printer.0.clear();
+                for id in set.texts.iter().flatten() {
+                    let text = &site.texts[id.index()];
+                    let hash = sources.get(text.source).hash();
+                    (hash, site.freshness.get(id), site.block_ids.get(id)).hash(&mut printer);
+                }
+                printer.print()
+            };
+            sets.iter().map(own).collect::<Vec<Print>>()
         };
-        let of_front = |set: &TranslationSet| {
-            let mut front = Printer::default();
-            for id in set.texts.iter().flatten() {
-                of_text(site, &site.texts[id.index()]).hash(&mut front);
-            }
-            front.print()
-        };
-        let (sets, fronts): (Vec<Print>, Vec<Print>) =
-            site.sets.par_iter().map(|set| (of_own(set), of_front(set))).unzip();
-        let of_sets = in_chunks(&site.sets, |set, printer| of_set(set).hash(printer));
+        let sets = site.sets.par_chunks(CHUNK).flat_map_iter(own).collect();
+        let of_others = in_chunks(others, |other, printer| other.hash(printer));
+        let of_sets = in_chunks(&site.sets, |set, printer| {
+            of_set(set).hash(printer);
+            set.texts.iter().flatten().for_each(|id| of_text(site, &site.texts[id.index()]).hash(printer));
+        });
         let of_pages = in_chunks(&site.pages, |page, printer| of_page(page).hash(printer));
         let mut common = Printer::default();
-        (others, of_all(site), fronts, of_sets, of_pages).hash(&mut common);
+        (of_all(site), of_others, of_sets, of_pages).hash(&mut common);
         Prints { common: common.print(), sets }
     }
 
@@ -106,7 +110,7 @@ fn in_chunks<T: Sync>(rows: &[T], write: impl Fn(&T, &mut Printer) + Sync) -> Ve
         rows.iter().for_each(|row| write(row, &mut printer));
         printer.print()
     };
-    rows.par_chunks(256).map(of_chunk).collect()
+    rows.par_chunks(CHUNK).map(of_chunk).collect()
 }
 
 /// Makes one hash of many values. Two values that are not equal never have the same, for it is cryptographic. The
