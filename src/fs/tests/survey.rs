@@ -64,6 +64,23 @@ fn it_counts_for_nothing_after_another_build() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_somebody_puts_there_after_the_look_comes_along() {
+    let (_temp, target) = built();
+    for (round, kept) in ["once", "twice", "again"].into_iter().enumerate() {
+        let files: Sizes = files().iter().filter(|(path, _)| path != "d.html").cloned().collect();
+        let mut folder = OutputFolder::open(&target, Some(begin(&target, &files))).unwrap();
+        folder.large = 1;
+        fs::write(target.join(format!("b/{kept}")), "mine").unwrap();
+        folder.left(&files).into_iter().for_each(|(.., left)| folder.keep(left));
+        folder.put("d.html", format!("{round}").as_bytes()).unwrap();
+        assert_eq!(commit(folder), Committed { written: 1, same: 2, removed: 0 });
+        assert_eq!(text(&target, &format!("b/{kept}")), "mine");
+        assert_eq!(text(&target, "b/once"), "mine");
+    }
+}
+
+#[test]
 fn few_files_are_not_worth_it_and_a_folder_without_a_marker_has_nothing() {
     let (temp, target) = built();
     assert!(Survey::begin(&target, &name(&target), &files()).is_none());
