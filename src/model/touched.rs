@@ -72,10 +72,15 @@ impl Prints {
             let mut printer = Printer::default();
             let own = |set: &TranslationSet| {
                 printer.0.clear();
+                let key = set.texts[set.original.index()].and_then(|original| site.findings.key(original));
+                key.hash(&mut printer);
                 for id in set.texts.iter().flatten() {
-                    let text = &site.texts[id.index()];
-                    let hash = sources.get(text.source).hash();
-                    (hash, site.freshness.get(id), site.block_ids.get(id)).hash(&mut printer);
+                    site.freshness.get(id).hash(&mut printer);
+                    // The key stands for all texts of the set and for what follows from them.
+                    if key.is_none() {
+                        let text = &site.texts[id.index()];
+                        (sources.get(text.source).hash(), site.block_ids.get(id)).hash(&mut printer);
+                    }
                 }
                 printer.print()
             };

@@ -37,7 +37,7 @@ use crate::config::SiteConfig;
 use crate::content::ParsedPage;
 use crate::diag::Diagnostics;
 use crate::glossary::Glossary;
-use crate::memo::Memo;
+use crate::memo::{Key, Memo};
 use crate::source::{SourceId, Sources, Span};
 
 /// Everything a site is made of.
@@ -80,6 +80,14 @@ pub struct Input<'a> {
 pub(super) struct Findings {
     sets: BTreeMap<TextId, Arc<Found>>,
     judged: BTreeMap<TextId, Judged>,
+}
+
+impl Findings {
+    /// The key over all that a set's findings are made of, by its original: the texts, their paths, the settings, the
+    /// glossary. The ids of its blocks are among the findings.
+    pub(super) fn key(&self, original: TextId) -> Option<Key> {
+        self.sets.get(&original)?.key
+    }
 }
 
 /// Makes the site. Always gives one; whether it may be published, the diagnostics say.
