@@ -304,8 +304,11 @@ fn run(options: &Options, mode: Mode, preview: Option<Preview<'_>>) -> Result<Ou
         return Ok(Outcome { report: Some(report), shared: Some(shared), ..Outcome::nothing(diagnostics, sources) });
     }
     let mut report = Report::new(&shared.site, &accounts, committed, timings);
-    let made = (Some(report.clone()), Some(Arc::clone(&shared)));
-    let mut outcome = Outcome { report: made.0, shared: made.1, ..Outcome::nothing(diagnostics, sources) };
+    let mut outcome = Outcome {
+        report: Some(report.clone()),
+        shared: Some(Arc::clone(&shared)),
+        ..Outcome::nothing(diagnostics, sources)
+    };
     let Some(old_site) = old_site else { return Ok(outcome) };
     let marker = old_site.marker().to_owned();
     report.timings.measure(Phase::Write, || {

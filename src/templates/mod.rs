@@ -72,6 +72,8 @@ pub struct TemplateText {
 pub struct Templates {
     tera: Arc<Tera>,
     origins: BTreeMap<String, SourceId>,
+    /// Whether the theme's templates have the prefix before their names.
+    has_prefix: bool,
 }
 
 impl Templates {
@@ -87,10 +89,10 @@ impl Templates {
         let mut raw = Vec::with_capacity(texts.len());
         // Where the project has none and nobody names the theme's by the prefix, it is left out: to try names with it
         // costs every page something for every part of it.
-        let needs_prefix =
+        let has_prefix =
             texts.iter().any(|(_, text)| !text.is_theme || sources.get(text.source).text().contains(THEME));
         for (name, text) in texts {
-            let name = if text.is_theme && needs_prefix { format!("{THEME}{name}") } else { name.clone() };
+            let name = if text.is_theme && has_prefix { format!("{THEME}{name}") } else { name.clone() };
             raw.push((name.clone(), sources.get(text.source).text()));
             origins.insert(name, text.source);
         }
@@ -111,7 +113,7 @@ impl Templates {
             }
             diagnostics.append(alone);
         }
-        (Templates { tera: Arc::new(tera), origins }, diagnostics)
+        (Templates { tera: Arc::new(tera), origins, has_prefix }, diagnostics)
     }
 
     /// Lets the functions answer.
@@ -121,7 +123,13 @@ impl Templates {
 
     /// Whether there is a template of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.tera.contains_template(name)
+        self.tera.contains_template(self.known_as(name))
+    }
+
+    /// The name under which a template is known that a text of the site names: with the prefix it is the theme's own,
+    /// whether or not there is another one.
+    fn known_as<'n>(&self, name: &'n str) -> &'n str {
+        if self.has_prefix { name } else { name.strip_prefix(THEME).unwrap_or(name) }
     }
 
     /// The problem of a template that is asked for and does not exist.
@@ -135,7 +143,7 @@ impl Templates {
         if !self.has(name) {
             return Err(Box::new(self.missing(name)));
         }
-        self.tera.render(name, context).map_err(|e| Box::new(errors::rendering(&e, &self.origins, page)))
+        self.tera.render(self.known_as(name), context).map_err(|e| Box::new(errors::rendering(&e, &self.origins, page)))
     }
 
     /// Renders a template onto the end of some bytes, which then hold UTF-8 that nobody has to look through again.
@@ -149,7 +157,9 @@ impl Templates {
         if !self.has(name) {
             return Err(Box::new(self.missing(name)));
         }
-        self.tera.render_to(name, context, out).map_err(|e| Box::new(errors::rendering(&e, &self.origins, page)))
+        self.tera
+            .render_to(self.known_as(name), context, out)
+            .map_err(|e| Box::new(errors::rendering(&e, &self.origins, page)))
     }
 }
 

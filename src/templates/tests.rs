@@ -95,6 +95,9 @@ fn functions_and_filters_answer() {
     for (text, expected) in cases {
         assert_eq!(render(text).as_deref(), Ok(expected), "{text}");
     }
+    for text in ["'none' | t", "3 | t", "'none.css' | asset", "3 | asset", "'none.svg' | svg", "3 | svg"] {
+        assert!(render(&format!("{{{{ {text} }}}}")).is_err(), "{text}");
+    }
 }
 
 #[test]
@@ -102,7 +105,17 @@ fn the_projects_templates_come_before_the_themes() {
     let files =
         [("base.html", true, "theme"), ("page.html", true, "{% include 'base.html' %}"), ("base.html", false, "own")];
     let (templates, _, _) = load(&files);
-    assert_eq!(templates.render("page.html", &Context::new(), "").as_deref(), Ok("own"));
+    let render = |templates: &Templates, name: &str| templates.render(name, &Context::new(), "");
+    assert_eq!(render(&templates, "page.html").as_deref(), Ok("own"));
+    assert_eq!(render(&templates, "theme/base.html").as_deref(), Ok("theme"));
+    // The theme's own is known by that name also where it is the only one.
+    let (templates, _, _) = load(&files[..2]);
+    assert_eq!(render(&templates, "page.html").as_deref(), Ok("theme"));
+    assert!(templates.has("theme/base.html") && !templates.has("theme/none.html"));
+    assert_eq!(render(&templates, "theme/base.html").as_deref(), Ok("theme"));
+    let mut out = Vec::new();
+    templates.render_to("theme/base.html", &Context::new(), "", &mut out).expect("a page");
+    assert_eq!(out, b"theme");
 }
 
 #[test]

@@ -37,33 +37,40 @@ pub(super) fn pages(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, state: &State<'
 
 /// `asset(path="style.css")`.
 pub(super) fn asset(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let path: &str = kwargs.must_get("path")?;
-    facts.asset_url(path).ok_or_else(|| no_asset(path))
+    address(facts, kwargs.must_get("path")?)
 }
 
 /// `"style.css" | asset`.
 pub(super) fn asset_of(facts: &Arc<dyn SiteFacts>, value: &Value, _: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let path = value.as_str().unwrap_or_default();
+    address(facts, path_in(value)?)
+}
+
+fn address(facts: &Arc<dyn SiteFacts>, path: &str) -> TeraResult<Value> {
     facts.asset_url(path).ok_or_else(|| no_asset(path))
 }
 
 /// `svg(path="inline/river.svg")`: the text of an asset, drawn into the page.
 pub(super) fn svg(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let path: &str = kwargs.must_get("path")?;
-    facts.inline_asset(path).ok_or_else(|| no_asset(path))
+    drawing(facts, kwargs.must_get("path")?)
 }
 
 /// `"inline/river.svg" | svg`.
 pub(super) fn svg_of(facts: &Arc<dyn SiteFacts>, value: &Value, _: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let path = value.as_str().unwrap_or_default();
+    drawing(facts, path_in(value)?)
+}
+
+fn drawing(facts: &Arc<dyn SiteFacts>, path: &str) -> TeraResult<Value> {
     facts.inline_asset(path).ok_or_else(|| no_asset(path))
+}
+
+fn path_in(value: &Value) -> TeraResult<&str> {
+    value.as_str().ok_or_else(|| Error::message("the filter wants the path of an asset, a text"))
 }
 
 /// `icon(name="boat")`: a pictogram, drawn into the page.
 pub(super) fn icon(facts: &Arc<dyn SiteFacts>, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let name: &str = kwargs.must_get("name")?;
-    let path = format!("icons/{name}.svg");
-    facts.inline_asset(&path).ok_or_else(|| no_asset(&path))
+    drawing(facts, &format!("icons/{name}.svg"))
 }
 
 /// `data(path="glossary.toml")`: a data file below `content/`.
